@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: load --scenario echo|debrief");
+return 2;

@@ -1,0 +1,8 @@
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+
+var app = builder.Build();
+app.Run();
