@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoachBot.Channels.LocalChat;
+
+/// <summary>The chat page on this machine: for trying the coach without an account. It is there in Development without credentials, and nowhere else.</summary>
+public static class LocalChatSetup
+{
+    public static IServiceCollection AddLocalChat(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<ChatConversations>().AddSingleton<BotEndpoint>();
+    }
+
+    public static WebApplication MapLocalChat(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment() || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
+            return app;
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
+        app.MapChatPage();
+        app.MapDirectLine();
+        app.MapChatConnector();
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.WriteLine($"CoachBot is ready: open {app.Services.GetRequiredService<BotEndpoint>().Address.GetLeftPart(UriPartial.Authority)}"));
+        return app;
+    }
+}

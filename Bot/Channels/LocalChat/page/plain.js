@@ -1,0 +1,1 @@
+export function showPlain(place) { place.textContent = 'plain'; }
