@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>State for tests and first steps: kept as copies, gone with the process.</summary>
+public class MemoryStorage : IStorage
+{
+    private const string ETagKey = "eTag";
+
+    private readonly Dictionary<string, Stored> _items = [];
+    private readonly Lock _lock = new();
+    private int _lastETag;
+
+    public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var found = new Dictionary<string, object>();
+        lock (_lock)
+        {
+            foreach (var key in keys)
+            {
+                if (_items.TryGetValue(key, out var stored))
+                {
+                    found[key] = stored.Copy();
+                }
+            }
+        }
+
+        return Task.FromResult<IDictionary<string, object>>(found);
+    }
+
+    /// <exception cref="InvalidOperationException">An item was written by someone else since this one was read.</exception>
+    public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        lock (_lock)
+        {
+            foreach (var (key, value) in changes)
+            {
+                var known = _items.GetValueOrDefault(key)?.ETag;
+                var isVersioned = TryGetETag(value, out var eTag);
+                if (isVersioned && known != null && eTag != "*" && eTag != known)
+                {
+                    throw new InvalidOperationException($"Etag conflict.\r\n\r\nOriginal: {eTag}\r\nCurrent: {known}");
+                }
+
+                var next = isVersioned ? (++_lastETag).ToString(CultureInfo.InvariantCulture) : null;
+                _items[key] = new Stored(value == null ? null : StateJson.Write(value), next);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        lock (_lock)
+        {
+            foreach (var key in keys)
+            {
+                _items.Remove(key);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // A bot's own items say that they have versions; a state is a dictionary that may carry one.
+    private static bool TryGetETag(object value, out string eTag)
+    {
+        eTag = value switch
+        {
+            IStoreItem item => item.ETag,
+            IDictionary<string, object> state when state.TryGetValue(ETagKey, out var carried) => carried as string,
+            _ => null,
+        };
+        return value is IStoreItem || eTag != null;
+    }
+
+    private sealed record Stored(JsonNode Json, string ETag)
+    {
+        internal object Copy()
+        {
+            var value = Json == null ? null : StateJson.Read(Json);
+            if (value is IStoreItem item)
+            {
+                item.ETag = ETag;
+            }
+            else if (ETag != null && value is IDictionary<string, object> state)
+            {
+                state[ETagKey] = ETag;
+            }
+
+            return value;
+        }
+    }
+}
