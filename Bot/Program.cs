@@ -1,4 +1,5 @@
 using CoachBot.Channels.LocalChat;
+using CoachBot.Storage;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -6,6 +7,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 
+builder.Services.AddStorage();
 builder.Services.AddLocalChat();
 
 var app = builder.Build();

@@ -1,0 +1,13 @@
+using Microsoft.Bot.Schema;
+
+namespace CoachBot.Storage;
+
+/// <summary>The Bot Framework's types that live in a dialog's state: the stack, a prompt's options with its messages, a choice made.</summary>
+internal static class FrameworkState
+{
+    public static void AddTo(StateTypes types) => types
+        .Add<Activity>("activity").Add<Attachment>("attachment").Add<HeroCard>("hero-card")
+        .Add<SuggestedActions>("suggested-actions").Add<CardAction>("card-action")
+        .Add<ConversationReference>("conversation-reference").Add<ConversationAccount>("conversation-account")
+        .Add<ChannelAccount>("channel-account");
+}

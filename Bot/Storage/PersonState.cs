@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CoachBot.Storage;
+
+/// <summary>What one person has open in one conversation: the dialogs under way and the debrief. Two people in a chat never share it.</summary>
+public sealed class PersonState(IStorage storage) : BotState(storage, nameof(PersonState))
+{
+    private const string ETag = "eTag", NoTenant = "-";
+
+    /// <summary>Empties the state; saving it still fails if somebody else wrote in between.</summary>
+    public override async Task ClearStateAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        object? version = null;
+        GetCachedState(turnContext)?.State.TryGetValue(ETag, out version);
+        await base.ClearStateAsync(turnContext, cancellationToken);
+        if (version is not null)
+            GetCachedState(turnContext).State[ETag] = version;
+    }
+
+    /// <exception cref="InvalidOperationException">The activity does not say its channel, conversation or person.</exception>
+    protected override string GetStorageKey(ITurnContext turnContext)
+    {
+        var activity = turnContext.Activity;
+        return string.Join('/',
+            "person",
+            Part(activity.ChannelId, "channelId"),
+            Part(Tenant(activity), "tenant"),
+            Part(activity.Conversation?.Id, "conversation.id"),
+            Part(activity.From?.Id, "from.id"));
+    }
+
+    private static string Tenant(Activity activity)
+    {
+        if (!string.IsNullOrEmpty(activity.Conversation?.TenantId))
+            return activity.Conversation.TenantId;
+        return activity.ChannelData?.ToString() is { } json && json.StartsWith('{') ? Tenant(json) : NoTenant;
+    }
+
+    // Teams names the tenant in {"tenant":{"id":…}}; the type behind ChannelData differs, the JSON that it prints does not.
+    private static string Tenant(string channelData)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(channelData);
+            return json.RootElement.TryGetProperty("tenant", out var tenant) && tenant.ValueKind == JsonValueKind.Object
+                && tenant.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
+                ? text : NoTenant;
+        }
+        catch (JsonException)
+        {
+            return NoTenant;
+        }
+    }
+
+    // Everything but the plainest characters is written by its number, so that no two rows of parts give one key.
+    private static string Part(string? text, string name)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new InvalidOperationException($"An activity without {name} has no state: it belongs to nobody.");
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+            return text;
+        var key = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+            _ = Plain.Contains(c) ? key.Append(c) : key.Append('%').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        return key.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Plain =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:@=;|");
+}
