@@ -9,11 +9,14 @@ public static class ChatPage
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "LocalChat");
 
+    private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["chat.css"] = "text/css; charset=utf-8",
         ["chat.js"] = "text/javascript; charset=utf-8",
         ["plain.js"] = "text/javascript; charset=utf-8",
+        ["card.js"] = "text/javascript; charset=utf-8",
         ["look.js"] = "text/javascript; charset=utf-8",
         ["copy.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
@@ -38,11 +41,12 @@ public static class ChatPage
         return Results.Text(page.Replace("{nonce}", nonce, StringComparison.Ordinal), "text/html; charset=utf-8");
     }
 
-    // Nothing from anywhere else. Web Chat makes its style sheets as it runs (hence the nonce) and draws its icons from data.
+    // Nothing from anywhere else. Web Chat makes its style sheets as it runs (hence the nonce; one, left empty, comes without)
+    // and draws its icons from data.
     private static string Policy(string nonce, HttpRequest request) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",
-        $"style-src 'self' 'nonce-{nonce}'",
+        $"style-src 'self' 'nonce-{nonce}' '{EmptyStyle}'",
         "img-src 'self' data: blob:",
         $"connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}",
         "base-uri 'none'",
