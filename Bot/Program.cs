@@ -1,3 +1,4 @@
+using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
 using CoachBot.Storage;
 
@@ -8,8 +9,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 
 builder.Services.AddStorage();
+builder.AddChannels();
 builder.Services.AddLocalChat();
 
 var app = builder.Build();
+app.MapChannels();
 app.MapLocalChat();
 app.Run();

@@ -1,0 +1,19 @@
+namespace CoachBot.Channels;
+
+/// <summary>Stands before every call of the connector's HttpClient: what is not on the list of hosts is not connected to.</summary>
+public sealed class OutboundGuard(ServiceHosts hosts, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri;
+        if (address is null || !(hosts.Allow(address) || (hosts.IsLocalIssuer(address) && request.Headers.Authorization is null)))
+            throw new HttpRequestException("The call goes to a host that is not on the list.");
+        // On this machine there is nobody who needs the bot's token.
+        if (!ServiceHosts.IsChannel(address))
+            request.Headers.Authorization = null;
+
+        var response = await base.SendAsync(request, cancellationToken);
+        OutgoingCall.Note(response, time);
+        return response;
+    }
+}
