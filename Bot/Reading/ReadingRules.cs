@@ -2,12 +2,120 @@ using CoachBot.Content;
 
 namespace CoachBot.Reading;
 
-/// <summary>The word lists of Prompts/reading/, compiled once.</summary>
+/// <summary>The word lists of Prompts/reading/, compiled once: what people say for each kind of no.</summary>
 public sealed class ReadingRules
 {
-    private ReadingRules()
+    private static readonly string[] OtherFiles = ["reading/words.yaml", "reading/doubts.yaml", "reading/facts.yaml"];
+    private readonly List<ReadingRule?> _byMeaning = [];
+    private readonly List<ReadingRule> _rules = [];
+    private readonly PhraseBook _book;
+    private readonly Dictionary<string, string> _means = new(StringComparer.Ordinal);
+
+    private ReadingRules(WordLists lists) => _book = new PhraseBook(lists);
+
+    /// <summary>The questions to ask when two next steps are close.</summary>
+    public IReadOnlyList<DoubtWords> Doubts { get; private set; } = [];
+
+    internal int Aside { get; private set; }
+
+    public static ReadingRules Read(ContentFolder folder, Mistakes mistakes)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        var rules = new ReadingRules(WordLists.Read(folder, mistakes));
+        rules.Aside = rules.NewMeaning(null);
+        foreach (var file in folder.YamlFiles("reading", mistakes).Where(f => !OtherFiles.Contains(f.File)))
+            rules.ReadSignal(file);
+        rules.Doubts = DoubtWords.Read(folder, mistakes);
+        foreach (var (key, means) in folder.Yaml("reading/facts.yaml", mistakes)?.Entries() ?? [])
+            rules._means[key] = means.AsText();
+        rules._book.Compile();
+        return rules;
     }
 
-    public static ReadingRules Read(ContentFolder folder, Mistakes mistakes) => new();
+    /// <summary>What a rule stands for, in words for a rep; null for a key that no rule has.</summary>
+    public string? Means(string ruleKey) => _means.GetValueOrDefault(ruleKey);
+
+    /// <summary>Every phrase found in what was told, guards applied, in the order of the text.</summary>
+    internal void Find(Fields field, string text, List<Hit> into)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        var told = _book.Cut(text);
+        var found = new List<Found>();
+        _book.FindAll(told, found);
+        foreach (var match in found)
+        {
+            if (_byMeaning[match.Meaning] is { } rule && rule.Fields.HasFlag(field) && !Guarded(rule, match, found) && !InAside(told, match, found))
+                into.Add(new Hit(rule, field, told, match));
+        }
+    }
+
+    private static bool Guarded(ReadingRule rule, Found match, List<Found> found)
+    {
+        foreach (var other in found)
+        {
+            if (other.Overlaps(match) && rule.Guards.Contains(other.Meaning))
+                return true;
+        }
+
+        return false;
+    }
+
+    // An instruction to a machine in the customer's words is only something that a customer said: its sentence speaks for nothing.
+    private bool InAside(ToldText told, Found match, List<Found> found)
+    {
+        foreach (var other in found)
+        {
+            if (other.Meaning == Aside && told.SameSentence(other.From, match.From))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadSignal(YamlPart file)
+    {
+        if (file.Optional("aside") is not null)
+        {
+            foreach (var phrase in file.Knows("aside").Items("aside"))
+                _book.Add(phrase, Aside);
+            return;
+        }
+
+        file.Knows("signal", "means", "unless", "rules");
+        var key = file.Text("signal");
+        if (!SignalKeys.TryParse(key, out var signal))
+            file.Mistake($"a signal is one of {SignalKeys.Known}, not '{key}'");
+        var shared = Guard(file);
+        foreach (var part in file.Items("rules"))
+            ReadRule(part, signal, file.Text("means"), shared);
+    }
+
+    private void ReadRule(YamlPart part, Signal signal, string means, int shared)
+    {
+        var own = Guard(part);
+        var rule = ReadingRule.Read(part, signal, means) with { Guards = [.. new[] { shared, own }.Where(g => g >= 0)] };
+        if (!_means.TryAdd(rule.Key, rule.Means))
+            part.Mistake($"there are two rules '{rule.Key}'");
+        _rules.Add(rule);
+        var meaning = NewMeaning(rule);
+        foreach (var phrase in part.Items("phrases"))
+            _book.Add(phrase, meaning);
+    }
+
+    private int Guard(YamlPart part)
+    {
+        if (part.Optional("unless") is null)
+            return -1;
+        var meaning = NewMeaning(null);
+        foreach (var phrase in part.OptionalItems("unless"))
+            _book.Add(phrase, meaning);
+        return meaning;
+    }
+
+    private int NewMeaning(ReadingRule? rule)
+    {
+        _byMeaning.Add(rule);
+        return _byMeaning.Count - 1;
+    }
 }

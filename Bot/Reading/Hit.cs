@@ -1,0 +1,11 @@
+namespace CoachBot.Reading;
+
+// A rule met by words of a field.
+internal sealed record Hit(ReadingRule Rule, Fields Field, ToldText Text, Found Found)
+{
+    public Signal Signal => Rule.Signal;
+
+    public Strength Strength => Rule.Strength;
+
+    public Evidence Evidence => new(ReadingRule.FieldKey(Field), Text.Quote(Found.From, Found.To), Rule.Key);
+}
