@@ -9,7 +9,11 @@ public abstract class BotAdapter
 {
     public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
     public const string BotIdentityKey = "BotIdentity";
-    public const string OAuthScopeKey = "BotAdapter.OAuthScope";
+    public const string OAuthScopeKey = "Microsoft.Bot.Builder.BotAdapter.OAuthScope";
+
+    public BotAdapter()
+    {
+    }
 
     public MiddlewareSet MiddlewareSet { get; } = new();
 

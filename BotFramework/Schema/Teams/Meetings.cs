@@ -4,6 +4,8 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class MeetingDetailsBase
 {
+    internal MeetingDetailsBase() { }
+
     public string Id { get; set; }
     public Uri JoinUrl { get; set; }
     public string Title { get; set; }
@@ -27,6 +29,8 @@ public class MeetingDetails : MeetingDetailsBase
 
 public class MeetingEventDetails : MeetingDetailsBase
 {
+    internal MeetingEventDetails() { }
+
     public string MeetingType { get; set; }
 }
 
