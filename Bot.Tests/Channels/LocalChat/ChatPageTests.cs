@@ -1,6 +1,8 @@
 using System.Net;
+using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace CoachBot.Tests.Channels.LocalChat;
@@ -69,18 +71,21 @@ public sealed class The_chat_page
     }
 
     [Theory]
-    [InlineData("Production", null)]
-    [InlineData("Development", "00000000-0000-0000-0000-000000000001")]
-    public void Is_there_only_in_development_without_credentials(string environment, string? appId)
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public void Is_not_there_where_credentials_are(string environment)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration["MicrosoftAppId"] = appId;
+        builder.Configuration["MicrosoftAppType"] = "SingleTenant";
+        builder.Configuration["MicrosoftAppId"] = builder.Configuration["MicrosoftAppTenantId"] = "00000000-0000-0000-0000-000000000001";
+        builder.Configuration["MicrosoftAppPassword"] = "a secret";
         builder.Logging.ClearProviders();
+        builder.AddChannels();
         builder.Services.AddLocalChat();
         var app = builder.Build();
 
         app.MapLocalChat();
 
-        Assert.Empty(((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints));
+        Assert.Empty(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints));
     }
 }

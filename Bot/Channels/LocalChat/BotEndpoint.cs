@@ -9,7 +9,8 @@ public sealed class BotEndpoint(IServer server, ILogger<BotEndpoint> log) : IDis
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
     {
-        Timeout = TimeSpan.FromSeconds(30),
+        // Longer than a turn may take.
+        Timeout = TimeSpan.FromSeconds(70),
     };
 
     /// <summary>Where this program listens: the chat page's address, and the service URL in what the bot is handed.</summary>

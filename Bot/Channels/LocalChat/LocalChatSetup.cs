@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoachBot.Channels.LocalChat;
 
-/// <summary>The chat page on this machine: for trying the coach without an account. It is there in Development without credentials, and nowhere else.</summary>
+/// <summary>
+/// The chat page on this machine: for trying the coach without an account. It is there in Development without credentials
+/// and nowhere else, and the loopback guard stands before all of it, its WebSocket included.
+/// </summary>
 public static class LocalChatSetup
 {
     public static IServiceCollection AddLocalChat(this IServiceCollection services)
@@ -13,7 +16,7 @@ public static class LocalChatSetup
 
     public static WebApplication MapLocalChat(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment() || !string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
+        if (!app.Services.GetRequiredService<Access>().LoopbackOnly)
             return app;
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         app.MapChatPage();

@@ -14,7 +14,7 @@ const many = (parts, draw) => (parts ?? []).flatMap(draw);
 
 const elements = {
   TextBlock: it => it.style === 'heading' ? el('h2', {}, it.text) : words(it.text),
-  RichTextBlock: it => el('p', {}, many(it.inlines, run => run.text ?? run)),
+  RichTextBlock: it => el('p', {}, many(it.inlines, run => el(run.weight?.toLowerCase() === 'bolder' ? 'strong' : run.italic ? 'em' : 'span', {}, run.text ?? run))),
   FactSet: it => el('dl', {}, many(it.facts, fact => [el('dt', {}, fact.title), el('dd', {}, fact.value)])),
   Container: (it, act) => el('div', { className: it.style ? 'emphasis' : '' }, many(it.items, draw(act))),
   ColumnSet: (it, act) => many(it.columns, column => many(column.items, draw(act))),
@@ -54,7 +54,7 @@ const choices = it => el('fieldset', {}, el('legend', {}, it.label ?? it.placeho
 const buttons = (actions, act) => actions?.length ? el('div', { className: 'actions' }, actions.map(action =>
   action.type === 'Action.OpenUrl'
     ? el('a', { href: action.url, rel: 'noreferrer', target: '_blank' }, action.title)
-    : el('button', { type: 'button', onclick: event => act(action, event.target.closest('form')) }, action.title))) : null;
+    : el('button', { type: 'button', className: action.style === 'positive' ? 'first' : '', onclick: event => act(action, event.target.closest('form')) }, action.title))) : null;
 
 /** What a press of the button sends: its data and, unless it says otherwise, the inputs of its card. */
 export function submitted(action, form) {

@@ -31,13 +31,22 @@ async function conversation(user) {
   if (!started.ok) throw new Error(`starting a conversation: ${started.status}`);
   const opened = await started.json();
   localStorage.setItem('coachbot.conversation', opened.conversationId);
+  // The coach welcomes a person once; in a later chat the page breaks the silence.
+  setTimeout(() => { if (silent) notice('Write "debrief" to begin, or "help" to see what else there is.'); }, 1500);
   return opened;
 }
+
+let silent = true;
 
 function notice(words) {
   const place = document.getElementById('notice');
   place.textContent = words;
-  place.hidden = false;
+  place.hidden = !words;
+}
+
+function heard() {
+  silent = false;
+  notice('');
 }
 
 const webChat = () => new Promise(arrived => {
@@ -47,6 +56,11 @@ const webChat = () => new Promise(arrived => {
   script.onerror = () => arrived(null);
   document.head.append(script);
 });
+
+const listens = () => next => action => {
+  if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload.activity.type === 'message') heard();
+  return next(action);
+};
 
 // What the page answers itself never reaches the bot.
 const copies = () => next => action => {
@@ -58,7 +72,7 @@ const copies = () => next => action => {
 function showWebChat(kit, place, user, opened) {
   kit.renderWebChat({
     directLine: kit.createDirectLine({ domain: line, token: opened.token, conversationId: opened.conversationId }),
-    store: kit.createStore({}, copies),
+    store: kit.createStore({}, copies, listens),
     userID: user.id,
     username: user.name,
     locale: 'en-US',
@@ -81,7 +95,7 @@ try {
   if (kit) {
     showWebChat(kit, place, user, opened);
   } else {
-    (await import('./plain.js')).showPlain(place, user, opened, line);
+    (await import('./plain.js')).showPlain(place, user, opened, line, heard);
     document.body.dataset.shows = 'plain';
   }
 } catch {

@@ -2,7 +2,7 @@
 import { card, el, words } from './card.js';
 import { copy, wordsToCopy } from './copy.js';
 
-export function showPlain(place, user, opened, line) {
+export function showPlain(place, user, opened, line, heard) {
   const conversation = `${line}/conversations/${opened.conversationId}`;
   const shown = new Map();
   let watermark = '';
@@ -72,6 +72,7 @@ export function showPlain(place, user, opened, line) {
       el('span', { className: 'offstage' }, mine ? 'You said: ' : 'CoachBot said: '),
       activity.text ? words(activity.text) : null, (activity.attachments ?? []).map(attachment));
     shown.set(activity.id, item);
+    heard();
     if (before) {
       before.replaceWith(item);
       return;
