@@ -1,6 +1,10 @@
 using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
+using CoachBot.Deployment;
 using CoachBot.Storage;
+
+if (args is ["package", .. var packaging])
+    return TeamsPackage.Run(packaging, Console.Out, Console.Error);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -16,3 +20,4 @@ var app = builder.Build();
 app.MapChannels();
 app.MapLocalChat();
 app.Run();
+return 0;
