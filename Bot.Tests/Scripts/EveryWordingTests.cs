@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CoachBot.Reading;
 using CoachBot.Scripts;
@@ -150,6 +151,24 @@ public sealed partial class Every_wording
     [Theory, MemberData(nameof(Steps))]
     public void Owns_an_argument_once_and_only_when_there_was_one(NextStep step) => Assert.All(Everything(step), s =>
         Assert.Equal(s.Request.Argued && step != NextStep.BackOff ? 1 : 0, s.Script.Lines.Count(l => l.Move == "acknowledge")));
+
+    [Fact]
+    public void Keeps_the_promise_in_every_known_case() => Assert.All(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "dev.jsonl")), line =>
+    {
+        using var json = JsonDocument.Parse(line);
+        var label = json.RootElement;
+        Assert.True(NextSteps.TryParse(label.GetProperty("next_step").GetString(), out var step));
+        Assert.True(Reasons.TryParse(label.GetProperty("reason").GetString(), out var reason));
+        var told = NoCase.Parse(line);
+        foreach (var tone in Enum.GetValues<Tone>())
+        {
+            var request = new ScriptRequest(step, reason, told.Channel == ContactChannel.Message ? Medium.Message : Medium.Speaking, tone) { Offer = told.Offer, WhyAsked = told.AskedWhy };
+            var scripts = TheScripts.Book.Find(request);
+            Assert.All(scripts, s => Assert.Equal(step == NextStep.CloseGracefully ? 1 : 0, step is NextStep.CloseGracefully or NextStep.HonourNo or NextStep.BackOff ? s.Words.Count(c => c == '?') : 0));
+            if (step is NextStep.HonourNo or NextStep.BackOff)
+                Assert.All(scripts, s => Assert.DoesNotMatch(Reaching(), s.Words));
+        }
+    });
 
     private static string Line(Script script, string move) => script.Lines.Single(l => l.Move == move).Text;
 

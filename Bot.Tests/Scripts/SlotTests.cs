@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoachBot.Reading;
 using CoachBot.Scripts;
 
@@ -31,6 +32,20 @@ public sealed class What_a_rep_typed
     [InlineData("idk", "what I suggested")]
     public void Becomes_the_offer_in_a_sentence(string typed, string said) =>
         Assert.Contains(Before + said + "?", Ask(typed, "Anna"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a.")]
+    [InlineData("<")]
+    [InlineData("@")]
+    [InlineData("[a](b)")]
+    [InlineData("e\u0301\u0301")]
+    [InlineData(" ")]
+    public void Of_ten_thousand_signs_is_looked_at_as_fast_as_any(string sign)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Ask(string.Concat(Enumerable.Repeat(sign, 10_000)), string.Concat(Enumerable.Repeat(sign, 10_000)));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
 
     [Fact]
     public void Is_never_cut_inside_a_word_however_long()
