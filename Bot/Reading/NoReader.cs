@@ -9,7 +9,8 @@ public sealed class NoReader(ReadingRules rules, CueBook cues)
     {
         ArgumentNullException.ThrowIfNull(no);
         var candidates = Precedence.Candidates(new Signs(no, rules, cues));
-        var chosen = candidates.Find(c => c.Strength >= Strength.Clear) ?? candidates[^1];
+        // Where nothing decides, a hint of a request for silence is asked about before anything else is done.
+        var chosen = candidates.Find(c => c.Strength >= Strength.Clear) ?? candidates.Find(c => c.Step == NextStep.HonourNo) ?? candidates[^1];
         var others = candidates.Where(c => c.Step != chosen.Step).DistinctBy(c => c.Step).OrderByDescending(c => c.Strength).ToList();
         var confidence = Confidence(chosen, others);
         return new NoReading(
@@ -19,7 +20,7 @@ public sealed class NoReader(ReadingRules rules, CueBook cues)
 
     private static double Confidence(Candidate chosen, List<Candidate> others)
     {
-        var sure = chosen.Strength switch { Strength.Strong => Surest, Strength.Clear => 0.75, _ => 0.5 };
+        var sure = chosen.Strength switch { Strength.Strong => Surest, Strength.Clear => 0.75, _ when chosen.Evidence.Count == 0 => 0.3, _ => 0.5 };
         var against = others.Count == 0 ? Strength.None : others[0].Strength;
         return Math.Round(against >= Strength.Clear ? sure - (against >= chosen.Strength ? 0.25 : 0.1) : sure, 2);
     }
@@ -30,12 +31,14 @@ public sealed class NoReader(ReadingRules rules, CueBook cues)
             return null;
         foreach (var other in others)
         {
-            if (rules.Doubts.FirstOrDefault(d => d.Between.Contains(chosen.Step) && d.Between.Contains(other.Step)) is { } words)
+            if (rules.Doubts.FirstOrDefault(d => d.IsBetween(chosen.Step, other.Step)) is { } words)
                 return new Doubt(words.Key, [.. words.Options.Select(o => new DoubtOption(o.Key, o.Step, Known(o)))]);
         }
 
-        return null;
+        return chosen.Evidence.Count > 0 || rules.Doubts.FirstOrDefault(d => d.Between.Count == 0) is not { } open ? null
+            : new Doubt(open.Key, [.. open.Options.Select(o => new DoubtOption(o.Key, o.Step, o.Reason))]);
 
+        // What is known about the reason is kept.
         Reason Known(DoubtOptionWords option) =>
             option.Step == chosen.Step ? chosen.Reason : others.Find(o => o.Step == option.Step)?.Reason ?? option.Reason;
     }

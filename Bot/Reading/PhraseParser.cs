@@ -21,6 +21,7 @@ internal abstract record PhrasePart
 //   {list}       any entry of a list in reading/words.yaml              ^ $      a sentence begins / ends here
 internal sealed class PhraseParser(WordLists lists)
 {
+    private readonly Dictionary<string, List<IReadOnlyList<PhrasePart>>> _known = new(StringComparer.Ordinal);
     private string _text = "";
     private int _at;
 
@@ -85,20 +86,16 @@ internal sealed class PhraseParser(WordLists lists)
         if (_at == _text.Length)
             throw new FormatException("a '(' is not closed");
         _at++;
-        return OneOf(alternatives);
+        return MaybeMissing(Merge(alternatives));
     }
 
-    // A '?' behind a group or a list: it may be missing.
-    private PhrasePart.OneOf OneOf(List<IReadOnlyList<PhrasePart>> alternatives)
+    // A '?' behind a group or a list.
+    private PhrasePart.OneOf MaybeMissing(List<IReadOnlyList<PhrasePart>> alternatives)
     {
-        var merged = Merge(alternatives);
-        if (_at < _text.Length && _text[_at] == '?')
-        {
-            _at++;
-            merged.Add([]);
-        }
-
-        return new PhrasePart.OneOf(merged);
+        if (_at == _text.Length || _text[_at] != '?')
+            return new PhrasePart.OneOf(alternatives);
+        _at++;
+        return new PhrasePart.OneOf([.. alternatives, []]);
     }
 
     private PhrasePart.OneOf List()
@@ -110,7 +107,9 @@ internal sealed class PhraseParser(WordLists lists)
         _at = close + 1;
         if (lists.Find(name) is not { } entries)
             throw new FormatException($"there is no list '{name}' in reading/words.yaml; lists are {lists.Names}");
-        return OneOf([.. entries.Select(e => (IReadOnlyList<PhrasePart>)[.. e.Select(w => new PhrasePart.Words([w]))])]);
+        if (!_known.TryGetValue(name, out var alternatives))
+            _known[name] = alternatives = Merge([.. entries.Select(e => (IReadOnlyList<PhrasePart>)[.. e.Select(w => new PhrasePart.Words([w]))])]);
+        return MaybeMissing(alternatives);
     }
 
     private List<PhrasePart> Plain()

@@ -83,7 +83,7 @@ internal sealed class PhraseProgram
         foreach (var part in parts)
         {
             if (part is PhrasePart.Words words)
-                _steps.Add(new Step(Kind.Word, Numbers: [.. words.AnyOf.SelectMany(vocabulary.Numbers).Distinct().Order()]));
+                _steps.Add(new Step(Kind.Word, Numbers: vocabulary.Numbers(words.AnyOf)));
             else if (part is PhrasePart.OneOf one)
                 Append(one, vocabulary);
             else

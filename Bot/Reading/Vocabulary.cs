@@ -8,6 +8,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _beginnings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordLookup;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _beginningLookup;
+    // Lists are used by many phrases: each keeps its numbers once.
+    private readonly Dictionary<IReadOnlyList<string>, int[]> _numbers = new(ReferenceEqualityComparer.Instance);
     private int _longest;
 
     public Vocabulary()
@@ -26,10 +28,22 @@ internal sealed class Vocabulary
             Count++;
     }
 
-    /// <summary>The numbers that a word of a phrase stands for: itself, or every learnt beginning that goes on from it.</summary>
-    public IEnumerable<int> Numbers(string word) => word.EndsWith('*')
-        ? _beginnings.Where(b => b.Key.StartsWith(word[..^1], StringComparison.Ordinal)).Select(b => b.Value)
-        : [_words[word]];
+    /// <summary>The numbers, in order, that any of these words stands for: itself, or every learnt beginning that goes on from it.</summary>
+    public int[] Numbers(IReadOnlyList<string> anyOf)
+    {
+        if (_numbers.TryGetValue(anyOf, out var known))
+            return known;
+        var numbers = new SortedSet<int>();
+        foreach (var word in anyOf)
+        {
+            if (!word.EndsWith('*'))
+                numbers.Add(_words[word]);
+            else
+                numbers.UnionWith(_beginnings.Where(b => b.Key.AsSpan().StartsWith(word.AsSpan(..^1))).Select(b => b.Value));
+        }
+
+        return _numbers[anyOf] = [.. numbers];
+    }
 
     public int Word(ReadOnlySpan<char> word) => _wordLookup.TryGetValue(word, out var number) ? number : 0;
 
