@@ -51,7 +51,9 @@ public static class ChannelsSetup
 
     public static WebApplication MapChannels(this WebApplication app)
     {
-        app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        // Made with the first message: wrong settings are told by their own check at the start, not by what stumbles over them.
+        var endpoint = new Lazy<MessagesEndpoint>(app.Services.GetRequiredService<MessagesEndpoint>);
+        app.MapPost("/api/messages", http => endpoint.Value.HandleAsync(http));
         return app;
     }
 }
