@@ -1,7 +1,11 @@
+using CoachBot;
 using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
+using CoachBot.Content;
+using CoachBot.Debrief;
 using CoachBot.Deployment;
 using CoachBot.Storage;
+using Microsoft.Bot.Builder;
 
 if (args is ["package", .. var packaging])
     return TeamsPackage.Run(packaging, Console.Out, Console.Error);
@@ -12,12 +16,24 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 
+try
+{
+    builder.Services.AddContent(Path.Combine(AppContext.BaseDirectory, "Prompts"));
+}
+catch (BrokenContentException broken)
+{
+    await Console.Error.WriteLineAsync(broken.Message);
+    return 1;
+}
+
 builder.Services.AddStorage();
+builder.Services.AddDebrief();
+builder.Services.AddSingleton<IBot, Coach>();
 builder.AddChannels();
 builder.Services.AddLocalChat();
 
 var app = builder.Build();
 app.MapChannels();
 app.MapLocalChat();
-app.Run();
+await app.RunAsync();
 return 0;

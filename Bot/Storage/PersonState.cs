@@ -7,8 +7,18 @@ using Microsoft.Bot.Schema;
 namespace CoachBot.Storage;
 
 /// <summary>What one person has open in one conversation: the dialogs under way and the debrief. Two people in a chat never share it.</summary>
-public sealed class PersonState(IStorage storage) : BotState(storage, nameof(PersonState))
+public class PersonState : BotState
 {
+    private readonly string _drawer;
+
+    public PersonState(IStorage storage) : this(storage, "person")
+    {
+    }
+
+    /// <param name="storage">Where it is kept.</param>
+    /// <param name="drawer">Keeps what is rarely needed apart from what every turn carries along.</param>
+    protected PersonState(IStorage storage, string drawer) : base(storage, nameof(PersonState) + '/' + drawer) => _drawer = drawer;
+
     private const string ETag = "eTag", NoTenant = "-";
 
     /// <summary>Empties the state; saving it still fails if somebody else wrote in between.</summary>
@@ -26,7 +36,7 @@ public sealed class PersonState(IStorage storage) : BotState(storage, nameof(Per
     {
         var activity = turnContext.Activity;
         return string.Join('/',
-            "person",
+            _drawer,
             Part(activity.ChannelId, "channelId"),
             Part(Tenant(activity), "tenant"),
             Part(activity.Conversation?.Id, "conversation.id"),

@@ -1,0 +1,59 @@
+using CoachBot.Channels;
+using CoachBot.Conversation;
+using CoachBot.Debrief;
+using CoachBot.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+
+namespace CoachBot;
+
+/// <summary>The bot: greets, routes, hands over. No coaching in here.</summary>
+public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, Phrases phrases) : TeamsActivityHandler
+{
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await person.SaveChangesAsync(turnContext, force: false, cancellationToken);
+        await cases.SaveChangesAsync(turnContext, force: false, cancellationToken);
+    }
+
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.IsPersonal() ? debrief.HandleAsync(turnContext, cancellationToken) : HelpInGroupAsync(turnContext, cancellationToken);
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var press = new CardTurn(turnContext, invokeValue.Action);
+        if (turnContext.Activity.IsPersonal())
+            await debrief.HandleAsync(press, cancellationToken);
+        return press.Replacement is { } card
+            ? new AdaptiveCardInvokeResponse { StatusCode = 200, Type = CardTemplates.ContentType, Value = card }
+            : new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = phrases.Say(ConversationWords.Noted) };
+    }
+
+    protected override async Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        // In a personal chat both the person and the bot are added, in one update or in two.
+        if (turnContext.Activity.IsPersonal())
+            await WelcomeOnceAsync(turnContext, cancellationToken);
+    }
+
+    protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.IsPersonal())
+            await WelcomeOnceAsync(turnContext, cancellationToken);
+    }
+
+    private async Task WelcomeOnceAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var notes = await desk.NotesAsync(turn, cancellationToken);
+        if (notes.Welcomed)
+            return;
+        notes.Welcomed = true;
+        await turn.SendActivityAsync(phrases.Say(ConversationWords.Welcome), cancellationToken: cancellationToken);
+    }
+
+    // What a rep tells of a customer is for the rep alone, so nothing is debriefed where others read along.
+    private Task HelpInGroupAsync(ITurnContext<IMessageActivity> turn, CancellationToken cancellationToken) =>
+        turn.SendActivityAsync(phrases.Say(ConversationWords.GroupHelp, ("link", turn.Activity.PersonalChatLink())).Trim(), cancellationToken: cancellationToken);
+}

@@ -1,0 +1,39 @@
+using CoachBot.Channels;
+using CoachBot.Content;
+using CoachBot.Conversation;
+using CoachBot.Debrief;
+using CoachBot.Flows;
+using CoachBot.Reading;
+using CoachBot.Scripts;
+
+namespace CoachBot;
+
+/// <summary>Everything in Prompts/, read and checked together, so that a person sees all mistakes at once.</summary>
+public static class CoachContent
+{
+    /// <exception cref="BrokenContentException">There are mistakes; nothing was registered.</exception>
+    public static IServiceCollection AddContent(this IServiceCollection services, string folder)
+    {
+        var content = new ContentFolder(folder);
+        var mistakes = new Mistakes();
+        var phrases = Phrases.Read(content, mistakes);
+        var commands = Commands.Read(content, mistakes);
+        var cards = CardTemplates.Read(content, mistakes);
+        var flows = FlowReader.ReadAll(content, mistakes);
+        var cues = CueBook.Read(content, mistakes);
+        var kinds = NoKinds.Read(content, mistakes);
+        var rules = ReadingRules.Read(content, mistakes);
+        var scripts = ScriptBook.Read(content, mistakes);
+
+        phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords)], DebriefSetup.ReasonKeys, mistakes);
+        cards.Require(QuestionCards.Names, mistakes);
+        DebriefSetup.CheckDebrief(flows, cards, mistakes);
+        mistakes.ThrowIfAny();
+
+        return services
+            .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
+            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(scripts)
+            .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
+            .AddSingleton<NoReader>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
+    }
+}

@@ -1,0 +1,49 @@
+using CoachBot.Conversation;
+using CoachBot.Flows;
+using CoachBot.Reading;
+
+namespace CoachBot.Debrief;
+
+/// <summary>How a case reads at present, after the rep's own word on it.</summary>
+/// <param name="First">The reader's own reading.</param>
+/// <param name="Kind">The kind of no that stands: the rep's correction before the answer to a doubt before the reading.</param>
+/// <param name="ByTheRep">The rep said what it was.</param>
+/// <param name="OnceAsked">The step would have been an ask that was used up already, so it ends well instead.</param>
+public sealed record CaseReading(NoReading First, NoKind Kind, bool ByTheRep, bool OnceAsked)
+{
+    public NextStep Step => Kind.Step;
+
+    public Reason Reason => Kind.Reason;
+}
+
+/// <summary>Reads a case through the one front door of Reading, then lets the rep have the last word.</summary>
+public sealed class CaseReader(NoReader reader, NoKinds kinds, CueBook cues, Commands commands)
+{
+    public const string Fits = "fits";
+
+    public CaseReading Read(DebriefCase no)
+    {
+        ArgumentNullException.ThrowIfNull(no);
+        var answers = DebriefAnswers.From(no.Answers, cues, commands);
+        var reading = reader.Read(answers.AsCase());
+        var verdict = kinds.Find(no.Answers.Find("verdict")?.Chosen);
+        var doubt = kinds.Find(no.Answers.Find("doubt")?.Chosen);
+        var kind = verdict ?? doubt ?? kinds.Of(reading.Step, reading.Reason);
+        return IsUsedUp(no, kind.Step)
+            ? new CaseReading(reading, kinds.Of(NextStep.CloseGracefully, kind.Reason), verdict is not null, OnceAsked: true)
+            : new CaseReading(reading, kind, verdict is not null, OnceAsked: false);
+    }
+
+    // An answered objection that is still a no is not asked about again either.
+    private static bool IsUsedUp(DebriefCase no, NextStep step) => step switch
+    {
+        NextStep.AskWhy => no.Asked.Contains(NextStep.AskWhy) || no.Asked.Contains(NextStep.AnswerOnce),
+        NextStep.AnswerOnce or NextStep.CheckFollowUp => no.Asked.Contains(step),
+        _ => false,
+    };
+
+    public DebriefAnswers AnswersOf(DebriefCase no) => DebriefAnswers.From(no.Answers, cues, commands);
+
+    /// <summary>The answer to a doubt as the kind of no that it settles.</summary>
+    public Answer Settle(DoubtOption option) => Answer.Of("doubt", kinds.Of(option.Step, option.Reason).Id);
+}

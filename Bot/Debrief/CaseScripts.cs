@@ -1,0 +1,43 @@
+using CoachBot.Reading;
+using CoachBot.Scripts;
+
+namespace CoachBot.Debrief;
+
+/// <summary>The words for a case as it stands: everything that Scripts needs to know of it.</summary>
+public sealed class CaseScripts(CaseReader reader, ScriptBook scripts)
+{
+    public IReadOnlyDictionary<string, string> Articles => scripts.Articles;
+
+    /// <summary>What keeps this no from being personal; not the same line every time.</summary>
+    public string FirstLine(DebriefCase no)
+    {
+        var lines = scripts.FirstLinesFor(RequestFor(no));
+        return lines[no.Number % lines.Count];
+    }
+
+    public Craft Craft(DebriefCase no) => scripts.CraftFor(RequestFor(no));
+
+    public string Title(NextStep step, Reason reason) => scripts.Find(new ScriptRequest(step, reason))[0].Title;
+
+    /// <summary>All wordings in the tone asked for: first for how they were talking, then for the other way.</summary>
+    public IReadOnlyList<Script> Ways(DebriefCase no)
+    {
+        var request = RequestFor(no);
+        var other = request.Medium == Medium.Message ? Medium.Speaking : Medium.Message;
+        return [.. scripts.Find(request), .. scripts.Find(request with { Medium = other })];
+    }
+
+    private ScriptRequest RequestFor(DebriefCase no)
+    {
+        var answers = reader.AnswersOf(no);
+        var reading = reader.Read(no);
+        return new ScriptRequest(reading.Step, reading.Reason, answers.Channel == ContactChannel.Message ? Medium.Message : Medium.Speaking, no.Tone)
+        {
+            Offer = answers.Offer,
+            Customer = answers.Customer,
+            Argued = answers.Argued,
+            WhyAsked = answers.AskedWhy,
+            ChanceSpent = no.Asked.Contains(NextStep.CloseGracefully),
+        };
+    }
+}

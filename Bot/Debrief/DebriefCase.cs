@@ -1,0 +1,79 @@
+using CoachBot.Flows;
+using CoachBot.Reading;
+using CoachBot.Scripts;
+
+namespace CoachBot.Debrief;
+
+/// <summary>One customer's no through its whole life: what was told, how it was read, what was asked of the customer.</summary>
+public sealed class DebriefCase
+{
+    /// <summary>Counts a person's cases from 1; the cards' nonces are built on it.</summary>
+    public int Number { get; set; }
+
+    public FlowAnswers Answers { get; set; } = new();
+
+    /// <summary>Earlier rounds of the same case, the oldest first.</summary>
+    public List<DebriefRound> Rounds { get; set; } = [];
+
+    /// <summary>The asks of the customer that have been used up: at most one of each in a case's life.</summary>
+    public List<NextStep> Asked { get; set; } = [];
+
+    /// <summary>What the rep typed to begin with, before any question.</summary>
+    public string Opening { get; set; } = "";
+
+    public bool AsForm { get; set; }
+
+    /// <summary>The case has come back: what the customer answered is asked first.</summary>
+    public bool GoesOn { get; set; }
+
+    /// <summary>The reading that stands once the rep has seen it.</summary>
+    public NextStep? Step { get; set; }
+
+    public Reason? Reason { get; set; }
+
+    public Medium Medium { get; set; }
+
+    public Tone Tone { get; set; }
+
+    /// <summary>Which of the wordings is shown, counted from 0 through all of them.</summary>
+    public int Wording { get; set; }
+
+    public LiveCard Live { get; set; } = new();
+
+    public LiveCard Recap { get; set; } = new();
+
+    public bool Won { get; set; }
+
+    public DateTimeOffset Opened { get; set; }
+
+    public DateTimeOffset? Closed { get; set; }
+
+    /// <summary>The question that waits for its answer, and how often it was put again.</summary>
+    public string? Asking { get; set; }
+
+    public int Tries { get; set; }
+
+    public string Customer => Answers.TextOf("customer");
+
+    public string Offer => Answers.TextOf("offer");
+
+    /// <summary>They asked for quiet or had enough: nothing more of ours goes out in this case.</summary>
+    public bool IsQuiet => Step is NextStep.HonourNo or NextStep.BackOff;
+}
+
+/// <summary>What an earlier round of a case came to.</summary>
+public sealed record DebriefRound(string Said, NextStep Step, Reason Reason);
+
+/// <summary>The card whose buttons count at present: only a press that carries its nonce does anything.</summary>
+public sealed class LiveCard
+{
+    public string? ActivityId { get; set; }
+
+    public string? Nonce { get; set; }
+
+    /// <summary>The text above the card, which an update must repeat.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>Grows with every card, so that no nonce comes twice.</summary>
+    public int Count { get; set; }
+}

@@ -1,0 +1,120 @@
+using CoachBot.Channels;
+using CoachBot.Conversation;
+using CoachBot.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CoachBot.Debrief;
+
+/// <summary>The front door of the debrief: takes a message of a personal chat, whether or not a debrief is under way.</summary>
+public sealed class DebriefConversation
+{
+    private readonly DialogSet _dialogs;
+    private readonly DebriefDesk _desk;
+    private readonly RecapCard _recap;
+    private readonly Commands _commands;
+    private readonly Phrases _phrases;
+
+    public DebriefConversation(PersonState person, DebriefDialog debrief, DebriefDesk desk, RecapCard recap, Commands commands, Phrases phrases)
+    {
+        (_desk, _recap, _commands, _phrases) = (desk, recap, commands, phrases);
+        _dialogs = new DialogSet(person.CreateProperty<DialogState>("dialogs"));
+        _dialogs.Add(debrief);
+    }
+
+    public async Task HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var dialogs = await _dialogs.CreateContextAsync(turn, cancellationToken);
+        if (dialogs.ActiveDialog is not null && await _desk.OpenCaseAsync(turn, cancellationToken) is not null)
+            await dialogs.ContinueDialogAsync(cancellationToken);
+        else if (CardPress.Of(turn) is { } press)
+            await PressedAsync(dialogs, press, cancellationToken);
+        else if (_commands.GoingOn(turn.Activity.Text) is { } saidNow)
+            await GoOnAsync(dialogs, await _desk.FindClosedAsync(turn, null, cancellationToken), saidNow, cancellationToken);
+        else
+            await SaidAsync(dialogs, turn.Activity.Text ?? "", cancellationToken);
+    }
+
+    private Task SaidAsync(DialogContext dialogs, string text, CancellationToken cancellationToken) => _commands.Find(text) switch
+    {
+        Command.Hi => SayAsync(dialogs, ConversationWords.Hello, cancellationToken),
+        Command.Help => SayAsync(dialogs, ConversationWords.Help, cancellationToken),
+        Command.Cancel or Command.Back => SayAsync(dialogs, ConversationWords.NothingToCancel, cancellationToken),
+        Command.StartOver => BeginAsync(dialogs, ConversationWords.StartedOver, asForm: false, "", cancellationToken),
+        Command.Form => BeginAsync(dialogs, null, asForm: true, "", cancellationToken),
+        Command.TheyAnswered => TakeUpLatestAsync(dialogs, cancellationToken),
+        Command.Debrief => BeginOrResumeAsync(dialogs, "", cancellationToken),
+        _ when string.IsNullOrWhiteSpace(text) => SayAsync(dialogs, ConversationWords.Blank, cancellationToken),
+        _ => BeginOrResumeAsync(dialogs, text, cancellationToken),
+    };
+
+    private async Task PressedAsync(DialogContext dialogs, CardPress press, CancellationToken cancellationToken)
+    {
+        var pressed = press.Nonce is null ? null : await _desk.FindClosedAsync(dialogs.Context, press.Nonce, cancellationToken);
+        if (pressed is not null && press.Answer == RecapCard.TheyAnswered)
+            await GoOnAsync(dialogs, pressed, "", cancellationToken);
+        else if (press.Answer == RecapCard.NewDebrief)
+            await BeginOrResumeAsync(dialogs, "", cancellationToken);
+        else
+            await SayAsync(dialogs, ConversationWords.StaleButtonIdle, cancellationToken);
+    }
+
+    private async Task TakeUpLatestAsync(DialogContext dialogs, CancellationToken cancellationToken) =>
+        await GoOnAsync(dialogs, await _desk.FindClosedAsync(dialogs.Context, null, cancellationToken), "", cancellationToken);
+
+    private async Task GoOnAsync(DialogContext dialogs, DebriefCase? no, string saidNow, CancellationToken cancellationToken)
+    {
+        if (await _desk.OpenCaseAsync(dialogs.Context, cancellationToken) is { Answers.Given.Count: > 0 })
+        {
+            await SayAsync(dialogs, DebriefWords.Busy, cancellationToken);
+            await BeginOrResumeAsync(dialogs, "", cancellationToken);
+            return;
+        }
+
+        if (no is null)
+        {
+            await BeginAsync(dialogs, DebriefWords.NothingOpen, asForm: false, saidNow, cancellationToken);
+            return;
+        }
+
+        if (no.IsQuiet || no.Won)
+        {
+            await SayAsync(dialogs, no.Won ? DebriefWords.Won : DebriefWords.ClosedForGood, cancellationToken);
+            return;
+        }
+
+        await _recap.TakenUpAsync(dialogs.Context, no, cancellationToken);
+        await _desk.TakeUpAsync(dialogs.Context, no, saidNow, cancellationToken);
+        await dialogs.Context.SendActivityAsync(_phrases.Say(DebriefWords.GoesOn, ("customer", _recap.CustomerOf(no))), cancellationToken: cancellationToken);
+        await WalkAsync(dialogs, cancellationToken);
+    }
+
+    private async Task BeginOrResumeAsync(DialogContext dialogs, string opening, CancellationToken cancellationToken)
+    {
+        if (await _desk.OpenCaseAsync(dialogs.Context, cancellationToken) is { Answers.Given.Count: > 0 })
+        {
+            await SayAsync(dialogs, ConversationWords.Resumed, cancellationToken);
+            await WalkAsync(dialogs, cancellationToken);
+            return;
+        }
+
+        await BeginAsync(dialogs, opening.Length > 0 ? DebriefWords.OpeningKept : DebriefWords.Start, asForm: false, opening, cancellationToken);
+    }
+
+    private async Task BeginAsync(DialogContext dialogs, string? first, bool asForm, string opening, CancellationToken cancellationToken)
+    {
+        await _desk.StartAsync(dialogs.Context, asForm, opening, cancellationToken);
+        if (first is not null)
+            await SayAsync(dialogs, first, cancellationToken);
+        await WalkAsync(dialogs, cancellationToken);
+    }
+
+    private static async Task WalkAsync(DialogContext dialogs, CancellationToken cancellationToken)
+    {
+        await dialogs.CancelAllDialogsAsync(cancellationToken);
+        await dialogs.BeginDialogAsync(DebriefDialog.Name, cancellationToken: cancellationToken);
+    }
+
+    private Task SayAsync(DialogContext dialogs, string phrase, CancellationToken cancellationToken) =>
+        dialogs.Context.SendActivityAsync(_phrases.Say(phrase), cancellationToken: cancellationToken);
+}

@@ -1,0 +1,140 @@
+using CoachBot.Flows;
+using CoachBot.Reading;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CoachBot.Debrief;
+
+/// <summary>
+/// The debrief as a waterfall. Each step asks one thing, unless it is known already: so going back, putting right,
+/// the form, a restart and a case that goes on are all the same walk from the first step.
+/// </summary>
+public sealed class DebriefDialog : ComponentDialog
+{
+    public const string Name = "debrief";
+    private const string Steps = "debrief-steps";
+
+    private readonly Flow _questions;
+    private readonly Flow _answered;
+    private readonly DebriefTools _tools;
+    private readonly DebriefInterruptions _interruptions;
+    private readonly RecapCard _recap;
+
+    public DebriefDialog(IReadOnlyDictionary<string, Flow> flows, DebriefTools tools, DebriefInterruptions interruptions, ReadingCard reading, WordsCard words, RecapCard recap)
+        : base(Name)
+    {
+        (_questions, _answered, _tools, _interruptions, _recap) = (flows["debrief"], flows["answered"], tools, interruptions, recap);
+
+        AddDialog(new WaterfallDialog(Steps,
+        [
+            AskOnFormAsync,
+            .. _answered.Questions.Select(AskWhatTheyAnswered),
+            TakeTheCaseFurtherAsync,
+            .. _questions.Questions.Select(Ask),
+            AskWhenInDoubtAsync,
+            ShowTheReadingAsync,
+            OfferWordsAsync,
+            AskAboutTheCraftAsync,
+            AskForOneCommitmentAsync,
+            RecapAsync,
+        ]));
+        AddDialog(new FormPrompt(_questions, tools));
+        foreach (var question in _answered.Questions.Concat(_questions.Questions))
+            AddDialog(new FlowPrompt(question, tools));
+        AddDialog(new DoubtPrompt(tools));
+        AddDialog(new VerdictPrompt(reading, tools));
+        AddDialog(new WordsPrompt(words, tools));
+        AddDialog(new CraftPrompt(tools));
+        AddDialog(new CommitmentPrompt(tools));
+        InitialDialogId = Steps;
+    }
+
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) =>
+        await _interruptions.HandleAsync(innerDc, Steps, cancellationToken) ?? await base.OnContinueDialogAsync(innerDc, cancellationToken);
+
+    private async Task<DialogTurnResult> AskOnFormAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(no.AsForm && !no.Answers.Has(FormPrompt.Name), FormPrompt.Name, step, cancellationToken);
+    }
+
+    private WaterfallStep AskWhatTheyAnswered(Question question) => async (step, cancellationToken) =>
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(no.GoesOn && no.Answers.Wants(question, no.Step?.Key()), question.Id, step, cancellationToken);
+    };
+
+    private async Task<DialogTurnResult> TakeTheCaseFurtherAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        if (no.GoesOn)
+            CaseRound.Fold(no, _tools.Reader.AnswersOf(no).Noes);
+        return no.Won ? await EndWithRecapAsync(step, no, cancellationToken) : await step.NextAsync(cancellationToken: cancellationToken);
+    }
+
+    private WaterfallStep Ask(Question question) => async (step, cancellationToken) =>
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(no.Answers.Wants(question), question.Id, step, cancellationToken);
+    };
+
+    private async Task<DialogTurnResult> AskWhenInDoubtAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        var inDoubt = !no.Answers.Has(DoubtPrompt.Name) && !no.Answers.Has(VerdictPrompt.Name) && _tools.Reader.Read(no).First.Doubt is not null;
+        return await AskIfAsync(inDoubt, DoubtPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ShowTheReadingAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(!no.Answers.Has(VerdictPrompt.Name), VerdictPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> OfferWordsAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        var reading = _tools.Reader.Read(no);
+        if ((no.Step, no.Reason) != (reading.Step, reading.Reason))
+            (no.Step, no.Reason, no.Wording, no.Tone) = (reading.Step, reading.Reason, 0, Scripts.Tone.Base);
+        return await AskIfAsync(!no.Answers.Has(WordsPrompt.Name), WordsPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> AskAboutTheCraftAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(!no.Answers.Has(CraftPrompt.Name), CraftPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> AskForOneCommitmentAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        return await AskIfAsync(!no.Answers.Has(CommitmentPrompt.Name), CommitmentPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> RecapAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        if (no.Step is { } asked && !no.Asked.Contains(asked))
+            no.Asked.Add(asked);
+        return await EndWithRecapAsync(step, no, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> EndWithRecapAsync(WaterfallStepContext step, DebriefCase no, CancellationToken cancellationToken)
+    {
+        await _recap.ShowAsync(step.Context, no, cancellationToken);
+        await _tools.Desk.CloseAsync(step.Context, cancellationToken);
+        return await step.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    // What a prompt heard comes as the result of the step after it.
+    private async Task<DebriefCase> KeptAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await _tools.Desk.CurrentAsync(step.Context, cancellationToken);
+        foreach (var answer in step.Result as IReadOnlyList<Answer> ?? [])
+            no.Answers.Keep(answer);
+        return no;
+    }
+
+    private static Task<DialogTurnResult> AskIfAsync(bool wanted, string prompt, WaterfallStepContext step, CancellationToken cancellationToken) =>
+        wanted ? step.PromptAsync(prompt, new PromptOptions(), cancellationToken) : step.NextAsync(cancellationToken: cancellationToken);
+}

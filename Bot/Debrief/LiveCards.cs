@@ -1,0 +1,61 @@
+using CoachBot.Channels;
+using CoachBot.Flows;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CoachBot.Debrief;
+
+/// <summary>Sends cards, knows which one is live, and puts another in its place, so that no old button stays.</summary>
+public sealed class LiveCards(QuestionCards cards, ILogger<LiveCards> log)
+{
+    /// <summary>A nonce that was never used before in this person's cases.</summary>
+    public static string Renew(DebriefCase no, LiveCard live, string name)
+    {
+        live.Nonce = $"{no.Number}.{name}.{++live.Count}";
+        return live.Nonce;
+    }
+
+    public static async Task SendAsync(ITurnContext turn, LiveCard live, Activity message, CancellationToken cancellationToken)
+    {
+        var sent = await turn.SendActivityAsync(message, cancellationToken);
+        var hasCard = message.Attachments is { Count: > 0 };
+        live.ActivityId = hasCard ? sent?.Id : null;
+        live.Text = hasCard ? message.Text : null;
+        if (!hasCard)
+            live.Nonce = null;
+    }
+
+    /// <summary>The question is answered: its card shows the answer and has no more buttons.</summary>
+    public async Task SettleAsync(ITurnContext turn, LiveCard live, string answer, CancellationToken cancellationToken)
+    {
+        if (live.Nonce is null)
+            return;
+        await ReplaceAsync(turn, live, cards.Settled(answer), cancellationToken);
+        (live.Nonce, live.ActivityId, live.Text) = (null, null, null);
+    }
+
+    /// <summary>Puts another card where the live one stands.</summary>
+    public async Task ReplaceAsync(ITurnContext turn, LiveCard live, Attachment card, CancellationToken cancellationToken)
+    {
+        if (turn is CardTurn press)
+        {
+            press.Replacement = card.Content;
+            return;
+        }
+
+        if (string.IsNullOrEmpty(live.ActivityId))
+            return;
+        var update = MessageFactory.Attachment(card);
+        update.Id = live.ActivityId;
+        update.Text = live.Text;
+        try
+        {
+            await turn.UpdateActivityAsync(update, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An old card that cannot be changed is no reason to fail the turn: its nonce is dead anyway.
+            log.LogWarning("A card could not be replaced: {Error}", e.GetType().Name);
+        }
+    }
+}

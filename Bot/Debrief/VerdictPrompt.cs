@@ -1,0 +1,52 @@
+using CoachBot.Channels;
+using CoachBot.Conversation;
+using CoachBot.Flows;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CoachBot.Debrief;
+
+/// <summary>Shows the reading and lets the rep put it right in one tap, or in words ("no, it was the price").</summary>
+public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : DebriefPrompt(Name, tools)
+{
+    public const string Name = "verdict";
+    private const string Correct = "correct";
+
+    protected override Question QuestionOf(DebriefCase no) => new(Name, QuestionKind.Choice, Tools.Phrases.Say(DebriefWords.ReadingAsk))
+    {
+        Retry = Tools.Phrases.Say(DebriefWords.ReadingNotUnderstood),
+        Help = Tools.Phrases.Say(DebriefWords.ReadingAsk),
+    };
+
+    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
+    {
+        var message = (Activity)MessageFactory.Attachment(card.Fill(no, Tools.Reader.Read(no), nonce));
+        message.Text = Tools.Scripts.FirstLine(no);
+        message.TextFormat = TextFormatTypes.Plain;
+        return message;
+    }
+
+    protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press) => press.Answer switch
+    {
+        CaseReader.Fits => [Answer.Of(Name, CaseReader.Fits)],
+        Correct => Kind(press.Inputs.GetValueOrDefault("correction")),
+        var id => Kind(id),
+    };
+
+    protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text)
+    {
+        var said = TypedText.Normalize(text);
+        if (Tools.Commands.Typed(CaseReader.Fits).Contains(said))
+            return [Answer.Of(Name, CaseReader.Fits)];
+        var kind = Tools.Kinds.All
+            .SelectMany(k => k.Heard.Append(k.Tap).Select(h => (Kind: k, Heard: TypedText.Normalize(h))))
+            .Where(k => TypedText.Holds(said, k.Heard))
+            .MaxBy(k => k.Heard.Length).Kind;
+        return Kind(kind?.Id);
+    }
+
+    protected override string Settled(Question question, IReadOnlyList<Answer> answers) =>
+        Tools.Kinds.Find(answers[0].Chosen)?.Kind ?? Tools.Phrases.Say(DebriefWords.Fits);
+
+    private Answer[]? Kind(string? id) => Tools.Kinds.Find(id) is { } kind ? [Answer.Of(Name, kind.Id)] : null;
+}
