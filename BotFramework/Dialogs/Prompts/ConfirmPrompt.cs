@@ -57,15 +57,16 @@ public class ConfirmPrompt : Prompt<bool>
         if (turnContext.Activity is { Type: ActivityTypes.Message, Text.Length: > 0 } message)
         {
             var culture = PromptCulture.Of(message, options, DefaultLocale, _choiceDefaults);
-            if ((BooleanRecognizer.Recognize(message.Text, culture) ?? ByNumber(message.Text, culture)) is { } answer)
-                (result.Succeeded, result.Value) = (true, answer);
+            if (!BooleanRecognizer.TryRecognize(message.Text, culture, out var answer))
+                answer = AsChoice(message.Text, culture);
+            (result.Succeeded, result.Value) = (answer != null, answer ?? false);
         }
 
         return Task.FromResult(result);
     }
 
     // The choices count only where they were shown with numbers.
-    private bool? ByNumber(string text, string culture)
+    private bool? AsChoice(string text, string culture)
     {
         var (choices, choiceOptions) = In(culture);
         if (choiceOptions?.IncludeNumbers == false)

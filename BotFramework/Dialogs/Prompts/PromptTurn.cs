@@ -41,8 +41,9 @@ internal static class PromptTurn
 
     internal static async Task SendAsync(ITurnContext turnContext, PromptOptions options, bool isRetry, CancellationToken cancellationToken)
     {
+        // Sending addresses an activity; what is kept in state stays as the author wrote it.
         if (Question(turnContext, options, isRetry) is { } question)
-            await turnContext.SendActivityAsync(question, cancellationToken);
+            await turnContext.SendActivityAsync(question.ShallowCopy(), cancellationToken);
     }
 
     internal static Activity Question(ITurnContext turnContext, PromptOptions options, bool isRetry)

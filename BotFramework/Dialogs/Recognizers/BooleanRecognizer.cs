@@ -34,22 +34,24 @@ internal static class BooleanRecognizer
         ["zh"] = Table("是|是的|对|对的|好|好的|可以|同意|没问题", "不|不是|不对|否|不行|不同意|不可以", "不知道|不确定"),
     };
 
-    internal static bool? Recognize(string text, string locale)
+    /// <summary>Whether anything of the kind is said; the answer is null when that is neither yes nor no.</summary>
+    internal static bool TryRecognize(string text, string locale, out bool? answer)
     {
         var words = Words.Of(text);
         var phrases = Languages.GetValueOrDefault(Words.LanguageOf(locale)) ?? Languages["en"];
-        for (var at = 0; at < words.Count;)
+        var isHeard = false;
+        answer = null;
+        for (var at = 0; at < words.Count && answer == null;)
         {
-            var length = words.Longest(phrases, at, LongestPhrase, out var answer);
+            var length = words.Longest(phrases, at, LongestPhrase, out var meaning);
             // A lone letter is an answer only when nothing else is said.
             var isStrayLetter = length == 1 && words[at].Length == 1 && char.IsAsciiLetter(words[at][0]) && words.Count > 1;
-            if (answer != null && !isStrayLetter)
-                return answer;
-
+            if (length > 0 && !isStrayLetter)
+                (isHeard, answer) = (true, meaning);
             at += Math.Max(length, 1);
         }
 
-        return null;
+        return isHeard;
     }
 
     private static Dictionary<string, bool?> Table(string yes, string no, string neither)
@@ -62,8 +64,8 @@ internal static class BooleanRecognizer
 
         void Add(string list, bool? answer)
         {
-            foreach (var phrase in list.Split('|'))
-                phrases[Words.Fold(phrase)] = answer;
+            foreach (var spelling in list.Split('|').SelectMany(Words.Spellings))
+                phrases[spelling] = answer;
         }
     }
 }

@@ -83,6 +83,8 @@ internal static class NumberRecognizer
 
     private static bool TryReadDigits(string text, ref int start, bool decimalComma, out decimal value, out int end)
     {
+        // Someone who answers no more than "3,14" writes a decimal comma, in whatever language.
+        decimalComma |= IsLoneDecimalComma(text);
         var (grouping, point) = decimalComma ? ('.', ',') : (',', '.');
         var plain = new StringBuilder();
         var at = start;
@@ -107,6 +109,13 @@ internal static class NumberRecognizer
         }
 
         return decimal.TryParse(plain.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static bool IsLoneDecimalComma(string text)
+    {
+        var comma = text.IndexOf(',');
+        return comma > 0 && DigitsAfter(text, comma) is > 0 and not 3 && !text.AsSpan().Trim().ContainsAnyExceptInRange(',', '9')
+            && text.LastIndexOf(',') == comma;
     }
 
     private static int DigitsAfter(string text, int at)

@@ -83,8 +83,7 @@ internal sealed partial class NumberWords
 
     private static void Add(Dictionary<string, int> phrases, string phrase, int value)
     {
-        phrases[Words.Fold(phrase)] = value;
-        // Umlauts are also typed as two letters.
-        phrases[Words.Fold(phrase.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue"))] = value;
+        foreach (var spelling in Words.Spellings(phrase))
+            phrases[spelling] = value;
     }
 }

@@ -45,7 +45,14 @@ internal sealed class Words
         return 0;
     }
 
-    internal static string Fold(string text)
+    /// <summary>How a phrase may be typed: folded, and with its umlauts as two letters.</summary>
+    internal static IEnumerable<string> Spellings(string phrase)
+    {
+        yield return Fold(phrase);
+        yield return Fold(phrase.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue"));
+    }
+
+    private static string Fold(string text)
     {
         var lower = text.ToLowerInvariant();
         if (Ascii.IsValid(lower))
