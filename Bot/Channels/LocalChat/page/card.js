@@ -7,13 +7,13 @@ export const el = (name, props = {}, ...inside) => {
 };
 
 // **bold** and paragraphs are all the markup that the coach's words need here.
-export const words = text => String(text ?? '').split(/\n{2,}/).map(part => el('p', {},
+export const words = (text, className = '') => String(text ?? '').split(/\n{2,}/).map(part => el('p', { className },
   part.split(/\*\*(.+?)\*\*/).map((piece, i) => i % 2 ? el('strong', {}, piece) : piece)));
 
 const many = (parts, draw) => (parts ?? []).flatMap(draw);
 
 const elements = {
-  TextBlock: it => it.style === 'heading' ? el('h2', {}, it.text) : words(it.text),
+  TextBlock: it => it.style === 'heading' ? el('h2', {}, it.text) : words(it.text, it.weight?.toLowerCase() === 'bolder' ? 'strong' : it.isSubtle ? 'soft' : ''),
   RichTextBlock: it => el('p', {}, many(it.inlines, run => el(run.weight?.toLowerCase() === 'bolder' ? 'strong' : run.italic ? 'em' : 'span', {}, run.text ?? run))),
   FactSet: it => el('dl', {}, many(it.facts, fact => [el('dt', {}, fact.title), el('dd', {}, fact.value)])),
   Container: (it, act) => el('div', { className: it.style ? 'emphasis' : '' }, many(it.items, draw(act))),

@@ -51,5 +51,6 @@ export const hostConfig = {
   actions: { actionAlignment: 'left', actionsOrientation: 'horizontal', buttonSpacing: 8, maxActions: 6, spacing: 'medium', showCard: { actionMode: 'inline', inlineTopMargin: 8 } },
   adaptiveCard: { allowCustomStyle: false },
   factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 12 },
+  inputs: { label: { inputSpacing: 'small', requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' } } },
   textBlock: { headingLevel: 2 },
 };
