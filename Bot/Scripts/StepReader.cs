@@ -38,13 +38,15 @@ internal sealed class StepReader(NextStep step, YamlPart file, IReadOnlyCollecti
 
     private Move ReadMove(YamlPart part)
     {
-        part.Knows("id", "means", "optional", "when", "held", "lines", "stage").Text("means");
+        part.Knows("id", "means", "optional", "when", "held", "asks", "lines", "stage").Text("means");
         if (part.Optional("when") is { } when && !Circumstances.Knows(when.AsText()))
             when.Mistake($"'{when.AsText()}' is not a circumstance; known are {Circumstances.Vocabulary}");
         if (part.Optional("lines") is { } lines && lines.AsText() != SharedLines.AcknowledgeKey)
             lines.Mistake($"the only shared lines are '{SharedLines.AcknowledgeKey}'");
+        if (part.Optional("asks") is { } asks && asks.AsText() is not (Move.AsksOnce or Move.MayAsk))
+            asks.Mistake($"'asks' is {Move.AsksOnce} or {Move.MayAsk}");
         return new Move(
-            part.Text("id"), part.Flag("optional"), part.OptionalText("when"), part.Flag("held"), part.Optional("lines") is not null,
+            part.Text("id"), part.Flag("optional"), part.OptionalText("when"), part.Flag("held"), part.Optional("lines") is not null, part.OptionalText("asks"),
             part.Optional("stage") is { } stage ? ReadStage(stage) : null);
     }
 
@@ -98,7 +100,7 @@ internal sealed class StepReader(NextStep step, YamlPart file, IReadOnlyCollecti
             else if (place < last)
                 line.Mistake($"'{id}' comes before '{moves[last].Id}': moves keep the method's order");
             last = Math.Max(last, place);
-            says[id] = Say.Read(line, Check);
+            says[id] = Say.Read(line, (p, text) => Check(p, text, moves.Find(m => m.Id == id)?.Asks));
         }
 
         foreach (var move in moves.Where(m => m.NeedsWords && !says.ContainsKey(m.Id)))
@@ -107,6 +109,14 @@ internal sealed class StepReader(NextStep step, YamlPart file, IReadOnlyCollecti
     }
 
     private void Check(YamlPart part, string text) => Promises.Check(step, part, text);
+
+    private void Check(YamlPart part, string text, string? asks)
+    {
+        Check(part, text);
+        var questions = text.Count(c => c == '?');
+        if (questions > 1 || (questions == 1 && asks is null) || (questions == 0 && asks == Move.AsksOnce))
+            part.Mistake(asks is null ? "this move asks nothing: take out the question" : $"this move asks {asks}, and here are {questions} questions");
+    }
 
     private static bool TryMedium(string key, out Medium medium) => Enum.TryParse(key, ignoreCase: true, out medium) && Enum.IsDefined(medium);
 

@@ -40,8 +40,11 @@ internal sealed record StepScripts(
 
 // A move of the method: what it means, and when it is made.
 internal sealed record Move(
-    string Id, bool Optional, string? When, bool Held, bool FromShared, IReadOnlyDictionary<Medium, string>? Stage)
+    string Id, bool Optional, string? When, bool Held, bool FromShared, string? Asks, IReadOnlyDictionary<Medium, string>? Stage)
 {
+    public const string AsksOnce = "once";
+    public const string MayAsk = "maybe";
+
     public bool NeedsWords => !Optional && !FromShared && Stage is null;
 
     public bool TakesWords => !FromShared && Stage is null;
