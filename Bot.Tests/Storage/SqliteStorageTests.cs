@@ -138,6 +138,21 @@ public sealed class SqliteStorageTests : StorageSuite, IDisposable
     }
 
     [Fact]
+    public void Is_for_the_account_that_runs_the_program_alone()
+    {
+        var path = Path.Combine(_file.Folder, "made", "coach.db");
+        using var storage = new SqliteStorage(path, new StateJson(new StateTypes()));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(path)!));
+        }
+
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
     public void Leaves_a_file_of_a_newer_program_alone()
     {
         using (var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=false"))

@@ -26,7 +26,7 @@ internal sealed class SqliteFile
         _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
         try
         {
-            MakeFolder(System.IO.Path.GetDirectoryName(path)!);
+            MakeForThisAccountAlone(path);
             using var connection = Open();
             Prepare(connection);
         }
@@ -51,13 +51,22 @@ internal sealed class SqliteFile
         command.ExecuteNonQuery();
     }
 
-    // What reps tell of their customers is for the account that runs the program alone.
-    private static void MakeFolder(string folder)
+    // What reps tell of their customers is for the account that runs the program; the files beside the database take its rights over.
+    private static void MakeForThisAccountAlone(string path)
     {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnersFolder = Owner | UnixFileMode.UserExecute;
+        var folder = Path.GetDirectoryName(path)!;
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(folder);
-        else if (!Directory.Exists(folder))
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return;
+        }
+
+        if (!Directory.Exists(folder))
+            Directory.CreateDirectory(folder, OwnersFolder);
+        // Only a file that is not there yet: closing one that SQLite has open would drop its locks.
+        if (!File.Exists(path))
+            new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = Owner }).Dispose();
     }
 
     private static void Prepare(SqliteConnection connection)
