@@ -14,6 +14,5 @@ internal static class FrameworkState
         .Add<Activity>("activity").Add<Attachment>("attachment").Add<HeroCard>("hero-card")
         .Add<SuggestedActions>("suggested-actions").Add<CardAction>("card-action")
         .Add<ConversationReference>("conversation-reference").Add<ConversationAccount>("conversation-account")
-        .Add<ChannelAccount>("channel-account")
-        .Add<DialogState>("dialog-state").Add<DialogInstance>("dialog-instance").Add<PromptOptions>("prompt-options").Add<Choice>("choice").Add<FoundChoice>("found-choice");
+        .Add<ChannelAccount>("channel-account");
 }
