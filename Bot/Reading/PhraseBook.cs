@@ -5,6 +5,9 @@ namespace CoachBot.Reading;
 // Words of a told text that a phrase fits: from one word up to another, and what the phrase stands for.
 internal readonly record struct Found(int Meaning, int From, int To)
 {
+    /// <summary>No phrase, and no sentence that is looked at as a whole, is taken to be longer, in words.</summary>
+    public const int Longest = 64;
+
     public bool Overlaps(Found other) => From < other.To && other.From < To;
 }
 

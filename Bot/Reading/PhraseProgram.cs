@@ -4,7 +4,8 @@ namespace CoachBot.Reading;
 internal sealed class PhraseProgram
 {
     private const int WidestGap = 4;
-    private readonly List<Step> _steps = [];
+    private readonly List<Step> _draft = [];
+    private Step[] _steps = [];
 
     private PhraseProgram()
     {
@@ -16,7 +17,9 @@ internal sealed class PhraseProgram
     {
         var program = new PhraseProgram();
         program.Append(parts, vocabulary);
-        program._steps.Add(new Step(Kind.Done));
+        program._draft.Add(new Step(Kind.Done));
+        program._steps = [.. program._draft];
+        program._draft.Clear();
         return program;
     }
 
@@ -35,7 +38,7 @@ internal sealed class PhraseProgram
     {
         while (true)
         {
-            var s = _steps[step];
+            ref readonly var s = ref _steps[step];
             switch (s.Kind)
             {
                 case Kind.Done:
@@ -83,11 +86,11 @@ internal sealed class PhraseProgram
         foreach (var part in parts)
         {
             if (part is PhrasePart.Words words)
-                _steps.Add(new Step(Kind.Word, Numbers: vocabulary.Numbers(words.AnyOf)));
+                _draft.Add(new Step(Kind.Word, Numbers: vocabulary.Numbers(words.AnyOf)));
             else if (part is PhrasePart.OneOf one)
                 Append(one, vocabulary);
             else
-                _steps.Add(new Step(part is PhrasePart.Gap ? Kind.Gap : Kind.Edge));
+                _draft.Add(new Step(part is PhrasePart.Gap ? Kind.Gap : Kind.Edge));
         }
     }
 
@@ -97,19 +100,19 @@ internal sealed class PhraseProgram
         for (var i = 0; i < one.Alternatives.Count; i++)
         {
             var last = i == one.Alternatives.Count - 1;
-            var either = _steps.Count;
+            var either = _draft.Count;
             if (!last)
-                _steps.Add(new Step(Kind.Either));
+                _draft.Add(new Step(Kind.Either));
             Append(one.Alternatives[i], vocabulary);
             if (last)
                 continue;
-            ends.Add(_steps.Count);
-            _steps.Add(new Step(Kind.Goto));
-            _steps[either] = new Step(Kind.Either, _steps.Count);
+            ends.Add(_draft.Count);
+            _draft.Add(new Step(Kind.Goto));
+            _draft[either] = new Step(Kind.Either, _draft.Count);
         }
 
         foreach (var end in ends)
-            _steps[end] = new Step(Kind.Goto, _steps.Count);
+            _draft[end] = new Step(Kind.Goto, _draft.Count);
     }
 
     private void First(int step, HashSet<int> words)

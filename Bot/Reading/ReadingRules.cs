@@ -43,34 +43,45 @@ public sealed class ReadingRules
         var told = _book.Cut(text);
         var found = new List<Found>();
         _book.FindAll(told, found);
-        foreach (var match in found)
+        for (var at = 0; at < found.Count; at++)
         {
-            if (_byMeaning[match.Meaning] is { } rule && rule.Fields.HasFlag(field) && !Guarded(rule, match, found) && !InAside(told, match, found))
-                into.Add(new Hit(rule, field, told, match));
+            if (_byMeaning[found[at].Meaning] is { } rule && rule.Fields.HasFlag(field) && !Met(rule, field, into) && Counts(rule, told, at, found))
+                into.Add(new Hit(rule, field, told, found[at]));
         }
     }
 
-    private static bool Guarded(ReadingRule rule, Found match, List<Found> found)
+    // Once in a field is enough.
+    private static bool Met(ReadingRule rule, Fields field, List<Hit> hits)
     {
-        foreach (var other in found)
+        foreach (var hit in hits)
         {
-            if (other.Overlaps(match) && rule.Guards.Contains(other.Meaning))
+            if (hit.Rule == rule && hit.Field == field)
                 return true;
         }
 
         return false;
     }
 
-    // An instruction to a machine in the customer's words is only something that a customer said: its sentence speaks for nothing.
-    private bool InAside(ToldText told, Found match, List<Found> found)
+    // Not where a guard overlaps it, and not inside an instruction to a machine: that is only something that a customer said.
+    private bool Counts(ReadingRule rule, ToldText told, int at, List<Found> found)
     {
-        foreach (var other in found)
+        var match = found[at];
+        for (var i = at; i >= 0 && found[i].From > match.From - Found.Longest; i--)
         {
-            if (other.Meaning == Aside && told.SameSentence(other.From, match.From))
-                return true;
+            if (Speaks(against: found[i]))
+                return false;
         }
 
-        return false;
+        for (var i = at + 1; i < found.Count && found[i].From < match.To + Found.Longest; i++)
+        {
+            if (Speaks(against: found[i]))
+                return false;
+        }
+
+        return true;
+
+        bool Speaks(Found against) =>
+            (rule.Guards.Contains(against.Meaning) && against.Overlaps(match)) || (against.Meaning == Aside && told.SameSentence(against.From, match.From));
     }
 
     private void ReadSignal(YamlPart file)

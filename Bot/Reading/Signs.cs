@@ -50,8 +50,6 @@ internal sealed class Signs
 
     public IEnumerable<Hit> Of(Signal signal) => _hits.Where(h => h.Signal == signal).OrderByDescending(h => h.Strength);
 
-    public int Count(Signal signal) => _hits.Count(h => h.Signal == signal);
-
     /// <summary>The reason of the strongest phrase for one of these signals.</summary>
     public Reason? ReasonOf(params ReadOnlySpan<Signal> signals)
     {
