@@ -47,13 +47,14 @@ public class TranscriptLoggerMiddleware : IMiddleware
             var response = await next();
             var updated = Copy(activity);
             updated.Type = ActivityTypes.MessageUpdate;
+            updated.Timestamp ??= TimeProvider.System.GetUtcNow();
             transcript.Enqueue(updated);
             return response;
         });
         turnContext.OnDeleteActivity(async (_, reference, next) =>
         {
             await next();
-            var deleted = new Activity(ActivityTypes.MessageDelete, id: reference.ActivityId);
+            var deleted = new Activity(ActivityTypes.MessageDelete, reference.ActivityId, TimeProvider.System.GetUtcNow());
             transcript.Enqueue(deleted.ApplyConversationReference(reference, isIncoming: false));
         });
 
