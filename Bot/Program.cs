@@ -6,34 +6,35 @@ using CoachBot.Debrief;
 using CoachBot.Deployment;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
 
 if (args is ["package", .. var packaging])
     return TeamsPackage.Run(packaging, Console.Out, Console.Error);
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-{
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
-
 try
 {
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+
     builder.Services.AddContent(Path.Combine(AppContext.BaseDirectory, "Prompts"));
+    builder.Services.AddStorage();
+    builder.Services.AddDebrief();
+    builder.Services.AddSingleton<IBot, Coach>();
+    builder.AddChannels();
+    builder.Services.AddLocalChat();
+
+    var app = builder.Build();
+    app.MapChannels();
+    app.MapLocalChat();
+    await app.RunAsync();
+    return 0;
 }
-catch (BrokenContentException broken)
+catch (Exception refusal) when (refusal is BrokenContentException or OptionsValidationException)
 {
-    await Console.Error.WriteLineAsync(broken.Message);
+    // What is wrong is the operator's to mend, and the message says how; a stack trace would only hide it.
+    await Console.Error.WriteLineAsync(refusal.Message);
     return 1;
 }
-
-builder.Services.AddStorage();
-builder.Services.AddDebrief();
-builder.Services.AddSingleton<IBot, Coach>();
-builder.AddChannels();
-builder.Services.AddLocalChat();
-
-var app = builder.Build();
-app.MapChannels();
-app.MapLocalChat();
-await app.RunAsync();
-return 0;
