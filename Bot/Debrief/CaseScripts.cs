@@ -4,7 +4,7 @@ using CoachBot.Scripts;
 namespace CoachBot.Debrief;
 
 /// <summary>The words for a case as it stands: everything that Scripts needs to know of it.</summary>
-public sealed class CaseScripts(CaseReader reader, ScriptBook scripts)
+public sealed class CaseScripts(CaseReader reader, ScriptBook scripts, ReadingRules rules)
 {
     public IReadOnlyDictionary<string, string> Articles => scripts.Articles;
 
@@ -37,6 +37,7 @@ public sealed class CaseScripts(CaseReader reader, ScriptBook scripts)
             Customer = answers.Customer,
             Argued = answers.Argued,
             WhyAsked = answers.AskedWhy,
+            DateKnown = reading.First.Evidence.Any(e => rules.IsDate(e.Rule)),
             ChanceSpent = no.Asked.Contains(NextStep.CloseGracefully),
         };
     }

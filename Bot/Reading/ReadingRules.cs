@@ -16,6 +16,9 @@ public sealed class ReadingRules
     /// <summary>The questions to ask when two next steps are close.</summary>
     public IReadOnlyList<DoubtWords> Doubts { get; private set; } = [];
 
+    /// <summary>Whether what met this rule is a date, or an event that makes one.</summary>
+    public bool IsDate(string ruleKey) => _rules.Exists(r => r.Key == ruleKey && r.Signal == Signal.LaterDate);
+
     internal int Aside { get; private set; }
 
     public static ReadingRules Read(ContentFolder folder, Mistakes mistakes)
