@@ -1,2 +1,26 @@
-Console.Error.WriteLine("usage: load --scenario echo|debrief");
-return 2;
+using CoachBot.Benchmarks;
+using CoachBot.Benchmarks.Load;
+using CoachBot.Benchmarks.Servers;
+using CoachBot.Benchmarks.Starting;
+
+try
+{
+    return args switch
+    {
+        ["load", .. var rest] => await LoadRun.RunAsync(LoadOptions.From(new Arguments(rest))),
+        ["start", .. var rest] => await StartRun.RunAsync(StartOptions.From(new Arguments(rest))),
+        ["serve", .. var rest] => await EchoServer.RunAsync(rest),
+        _ => throw new UsageException("there is no such command"),
+    };
+}
+catch (UsageException wrong)
+{
+    await Console.Error.WriteLineAsync($"""
+        {wrong.Message}
+
+        load   --scenario echo|debrief  --mode expect|callback  --concurrency 8  --store memory|sqlite
+               --seconds 10  --warmup 5  --port 0  --program path/to/Bot.dll  --json
+        start  --program path/to/Bot.dll  --seconds 60  --port 0  --json
+        """);
+    return 2;
+}
