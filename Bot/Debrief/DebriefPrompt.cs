@@ -23,9 +23,9 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
     /// <summary>What a press on the question's card means; null if it says nothing.</summary>
     protected virtual IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press) => press.Answer switch
     {
+        { } chosen when question.Options.FirstOrDefault(o => o.Id == chosen) is { } option => [Answer.Of(question.Id, option.Id, question.Kind == QuestionKind.Choice ? "" : option.Says)],
         "skip" => [Answer.Open(question.Id)],
         "nothing" => [new Answer(question.Id, "", ["nothing"])],
-        { } chosen when question.Options.FirstOrDefault(o => o.Id == chosen) is { } option => [Answer.Of(question.Id, option.Id, question.Kind == QuestionKind.Choice ? "" : option.Says)],
         _ => null,
     };
 
