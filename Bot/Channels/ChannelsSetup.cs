@@ -41,7 +41,8 @@ public static class ChannelsSetup
             httpClientFactory: all.GetRequiredService<IHttpClientFactory>(),
             logger: all.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
         services.AddSingleton<ConversationTurns>().AddSingleton<EdgeText>();
-        services.TryAddSingleton(new TurnSorry(_ => "Something went wrong on my side, not yours. What you told me so far is kept: please say that once more."));
+        // The words come with the content; without it the key stands in for them.
+        services.TryAddSingleton(new TurnSorry(_ => TurnSorry.Key));
         services.AddSingleton<CoachAdapter>();
         services.AddSingleton<IBotFrameworkHttpAdapter>(all => all.GetRequiredService<CoachAdapter>());
         services.AddSingleton<BotAdapter>(all => all.GetRequiredService<CoachAdapter>());
