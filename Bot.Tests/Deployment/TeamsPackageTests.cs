@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json;
+using CoachBot.Content;
 using CoachBot.Deployment;
 using CoachBot.Tests.Storage;
 
@@ -80,6 +81,17 @@ public sealed class TeamsPackageTests : IDisposable
 
         Assert.Equal(["debrief", "form", "they answered", "back", "start over", "cancel", "help", "hi"], Titles(lists[0]));
         Assert.Equal(["help", "hi"], Titles(lists[1]));
+    }
+
+    [Fact]
+    public void Offers_only_what_the_coach_understands()
+    {
+        var mistakes = new Mistakes();
+        var commands = CoachBot.Conversation.Commands.Read(new ContentFolder(Path.Combine(AppContext.BaseDirectory, "Prompts")), mistakes)!;
+        using var zip = Package();
+        using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
+
+        Assert.All(Commands(manifest.RootElement), title => Assert.True(commands.Find(title) is not null, title));
     }
 
     [Fact]
