@@ -6,6 +6,9 @@ public static class ConversationWords
     public const string Welcome = "conversation.welcome";
     public const string Hello = "conversation.hello";
     public const string HelloAgain = "conversation.hello-again";
+    public const string BeginDebrief = "conversation.begin.debrief";
+    public const string BeginForm = "conversation.begin.form";
+    public const string BeginHelp = "conversation.begin.help";
     public const string Help = "conversation.help";
     public const string Cancelled = "conversation.cancelled";
     public const string NothingToCancel = "conversation.nothing-to-cancel";

@@ -37,8 +37,8 @@ public sealed class DebriefConversation
 
     private Task SaidAsync(DialogContext dialogs, string text, CancellationToken cancellationToken) => _commands.Find(text) switch
     {
-        Command.Hi => SayAsync(dialogs, ConversationWords.Hello, cancellationToken),
-        Command.Help => SayAsync(dialogs, ConversationWords.Help, cancellationToken),
+        Command.Hi => OfferToBeginAsync(dialogs, ConversationWords.Hello, cancellationToken),
+        Command.Help => OfferToBeginAsync(dialogs, ConversationWords.Help, cancellationToken),
         Command.Cancel or Command.Back => SayAsync(dialogs, ConversationWords.NothingToCancel, cancellationToken),
         Command.StartOver => BeginAsync(dialogs, ConversationWords.StartedOver, asForm: false, "", cancellationToken),
         Command.Form => BeginAsync(dialogs, null, asForm: true, "", cancellationToken),
@@ -114,6 +114,9 @@ public sealed class DebriefConversation
         await dialogs.CancelAllDialogsAsync(cancellationToken);
         await dialogs.BeginDialogAsync(DebriefDialog.Name, cancellationToken: cancellationToken);
     }
+
+    private Task OfferToBeginAsync(DialogContext dialogs, string phrase, CancellationToken cancellationToken) =>
+        dialogs.Context.SendActivityAsync(Suggestions.ToBegin(_phrases.Say(phrase), _phrases), cancellationToken);
 
     private Task SayAsync(DialogContext dialogs, string phrase, CancellationToken cancellationToken) =>
         dialogs.Context.SendActivityAsync(_phrases.Say(phrase), cancellationToken: cancellationToken);

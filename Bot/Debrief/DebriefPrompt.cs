@@ -33,8 +33,9 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
     protected virtual IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>
         Tools.Answers.Read(question, text) is { } answer ? [answer] : null;
 
-    /// <summary>What stands in the card once it is answered.</summary>
-    protected virtual string Settled(Question question, IReadOnlyList<Answer> answers) => AnswerText.Of(question, answers[0], Tools);
+    /// <summary>What stays of the card once it is answered.</summary>
+    protected virtual Attachment Settled(ITurnContext turn, DebriefCase no, Question question, IReadOnlyList<Answer> answers) =>
+        Tools.Questions.Settled(AnswerText.Of(question, answers[0], Tools));
 
     /// <summary>Said when the words were no answer.</summary>
     protected virtual string Again(Question question) => question.Retry ?? question.Ask;
@@ -69,7 +70,8 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
             : Hear(no, question, turnContext.Activity.Text ?? "") ?? AsItIs(no, question, turnContext.Activity.Text);
         if (heard is null)
             return new PromptRecognizerResult<IReadOnlyList<Answer>> { Succeeded = false };
-        await Tools.Live.SettleAsync(turnContext, no.Live, Settled(question, heard), cancellationToken);
+        if (no.Live.Nonce is not null)
+            await Tools.Live.SettleAsync(turnContext, no.Live, Settled(turnContext, no, question, heard), cancellationToken);
         return new PromptRecognizerResult<IReadOnlyList<Answer>> { Succeeded = true, Value = heard };
     }
 

@@ -16,13 +16,13 @@ public sealed class FormPrompt(Flow flow, DebriefTools tools) : DebriefPrompt(Na
 
     protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce) => Tools.Questions.AskAll(flow, nonce);
 
-    protected override string Settled(Question question, IReadOnlyList<Answer> answers) => question.Ask;
+    protected override Attachment Settled(ITurnContext turn, DebriefCase no, Question question, IReadOnlyList<Answer> answers) => Tools.Questions.Settled(question.Ask);
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press)
     {
         if (press.Answer == "guided")
             return [new Answer(Name, "", ["guided"])];
-        return [new Answer(Name, "", ["sent"]), .. flow.Questions.Select(q => Filled(q, press.Inputs.GetValueOrDefault(q.Id, "").Trim())).OfType<Answer>()];
+        return [new Answer(Name, "", ["sent"]), .. flow.Questions.Select(q => Filled(q, press.Inputs)).OfType<Answer>()];
     }
 
     // Words instead of the form: they are kept, and the questions come one by one.
@@ -32,13 +32,15 @@ public sealed class FormPrompt(Flow flow, DebriefTools tools) : DebriefPrompt(Na
         return [new Answer(Name, "", ["guided"])];
     }
 
-    private Answer? Filled(Question question, string value)
+    private Answer? Filled(Question question, IReadOnlyDictionary<string, string> inputs)
     {
-        if (value.Length == 0)
+        var value = inputs.GetValueOrDefault(question.Id, "").Trim();
+        var own = inputs.GetValueOrDefault(QuestionCards.OtherOf(question), "").Trim();
+        if (value.Length == 0 && own.Length == 0)
             return null;
         return question.Kind switch
         {
-            QuestionKind.Cues => new Answer(question.Id, "", QuestionCards.Several(value)),
+            QuestionKind.Cues => new Answer(question.Id, own, [.. QuestionCards.Several(value).Concat(Tools.Cues.FindIn(own).Select(c => c.Id)).Distinct()]),
             QuestionKind.Choice or QuestionKind.Count when question.Options.Any(o => o.Id == value) => Answer.Of(question.Id, value),
             _ => Tools.Answers.Read(question, value) ?? new Answer(question.Id, TypedText.Shorten(value, question.Longest, ""), []),
         };

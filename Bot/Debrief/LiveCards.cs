@@ -1,12 +1,11 @@
 using CoachBot.Channels;
-using CoachBot.Flows;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace CoachBot.Debrief;
 
 /// <summary>Sends cards, knows which one is live, and puts another in its place, so that no old button stays.</summary>
-public sealed class LiveCards(QuestionCards cards, ILogger<LiveCards> log)
+public sealed class LiveCards(ILogger<LiveCards> log)
 {
     /// <summary>A nonce that was never used before in this person's cases.</summary>
     public static string Renew(DebriefCase no, LiveCard live, string name)
@@ -25,12 +24,12 @@ public sealed class LiveCards(QuestionCards cards, ILogger<LiveCards> log)
             live.Nonce = null;
     }
 
-    /// <summary>The question is answered: its card shows the answer and has no more buttons.</summary>
-    public async Task SettleAsync(ITurnContext turn, LiveCard live, string answer, CancellationToken cancellationToken)
+    /// <summary>The question is answered: what stays of its card has no more live buttons.</summary>
+    public async Task SettleAsync(ITurnContext turn, LiveCard live, Attachment card, CancellationToken cancellationToken)
     {
         if (live.Nonce is null)
             return;
-        await ReplaceAsync(turn, live, cards.Settled(answer), cancellationToken);
+        await ReplaceAsync(turn, live, card, cancellationToken);
         (live.Nonce, live.ActivityId, live.Text) = (null, null, null);
     }
 

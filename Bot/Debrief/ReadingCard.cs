@@ -13,7 +13,10 @@ public sealed class ReadingCard(CardTemplates cards, Phrases phrases, NoKinds ki
     private const int MostCues = 2;
     private const int MostOthers = 3;
 
-    public Attachment Fill(DebriefCase no, CaseReading reading, string nonce)
+    /// <param name="no">The case.</param>
+    /// <param name="reading">How it reads.</param>
+    /// <param name="nonce">Makes the buttons count; null for a card that is only read.</param>
+    public Attachment Fill(DebriefCase no, CaseReading reading, string? nonce)
     {
         ArgumentNullException.ThrowIfNull(no);
         ArgumentNullException.ThrowIfNull(reading);
@@ -27,12 +30,12 @@ public sealed class ReadingCard(CardTemplates cards, Phrases phrases, NoKinds ki
             ["quotes"] = Quotes(reading.First),
             ["cues"] = Cues(reading.First),
             ["askDontAssume"] = phrases.Say(DebriefWords.AskDontAssume),
-            ["others"] = others.Count == 0 ? null : phrases.Say(DebriefWords.Others, ("text", string.Join("; ", others.Select(o => LowerFirst(o.Kind))))),
+            ["others"] = others.Count == 0 || reading.ByTheRep ? null : phrases.Say(DebriefWords.Others, ("text", string.Join("; ", others.Select(o => LowerFirst(o.Kind))))),
             ["correctLabel"] = phrases.Say(DebriefWords.CorrectLabel),
             ["placeholder"] = phrases.Say(DebriefWords.Pick),
-            ["corrections"] = kinds.All.Where(k => k != reading.Kind).Select(k => Choice(k.Id, k.Tap)).ToList(),
+            ["corrections"] = nonce is null ? null : kinds.All.Where(k => k != reading.Kind).Select(k => Choice(k.Id, k.Tap)).ToList(),
             ["nonce"] = nonce,
-            ["choices"] = Choices(others),
+            ["choices"] = nonce is null ? null : Choices(others),
         });
     }
 

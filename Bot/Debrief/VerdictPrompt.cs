@@ -45,8 +45,12 @@ public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : Debrie
         return Kind(kind?.Id);
     }
 
-    protected override string Settled(Question question, IReadOnlyList<Answer> answers) =>
-        Tools.Kinds.Find(answers[0].Chosen)?.Kind ?? Tools.Phrases.Say(DebriefWords.Fits);
+    // The reading stays to be read; put right, it says what the rep said it was.
+    protected override Attachment Settled(ITurnContext turn, DebriefCase no, Question question, IReadOnlyList<Answer> answers)
+    {
+        no.Answers.Keep(answers[0]);
+        return card.Fill(no, Tools.Reader.Read(no), nonce: null);
+    }
 
     private Answer[]? Kind(string? id) => Tools.Kinds.Find(id) is { } kind ? [Answer.Of(Name, kind.Id)] : null;
 }

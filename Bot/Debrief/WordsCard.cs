@@ -32,9 +32,17 @@ public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts 
         return wish is Shorter or Warmer or Plainer or Other;
     }
 
-    public string Words(DebriefCase no) => ScriptOf(no).Words;
+    /// <summary>The words alone; what is said only if they still draw back comes apart.</summary>
+    public IReadOnlyList<string> Words(DebriefCase no)
+    {
+        var script = ScriptOf(no);
+        return script.HeldWords.Length > 0 ? [script.Words, script.HeldWords] : [script.Words];
+    }
 
-    public Attachment Fill(DebriefCase no, string nonce, bool copies)
+    /// <param name="no">The case.</param>
+    /// <param name="nonce">Makes the buttons count; null for a card that is only read.</param>
+    /// <param name="copies">Whether the channel can copy words from a card.</param>
+    public Attachment Fill(DebriefCase no, string? nonce, bool copies)
     {
         var script = ScriptOf(no);
         return cards.Fill(Name, new Dictionary<string, object?>
@@ -49,7 +57,7 @@ public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts 
             ["copy"] = phrases.Say(DebriefWords.Copy),
             ["words"] = script.Words,
             ["nonce"] = nonce,
-            ["choices"] = Choices(copies).Select(c => new Dictionary<string, object?> { ["id"] = c.Id, ["title"] = phrases.Say(c.Phrase) }).ToList(),
+            ["choices"] = nonce is null ? null : Choices(copies).Select(c => new Dictionary<string, object?> { ["id"] = c.Id, ["title"] = phrases.Say(c.Phrase) }).ToList(),
         });
     }
 

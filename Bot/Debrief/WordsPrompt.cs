@@ -25,7 +25,8 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
         var wish = CardPress.Of(turn)?.Answer ?? Typed(turn.Activity.Text);
         if (wish == WordsCard.Alone)
         {
-            await turn.SendActivityAsync(Plain(card.Words(no)), cancellationToken);
+            foreach (var words in card.Words(no))
+                await turn.SendActivityAsync(Plain(words), cancellationToken);
             return EndOfTurn;
         }
 
@@ -49,7 +50,9 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>
         Typed(text) == WordsCard.GoOn ? [Answer.Of(Name, WordsCard.GoOn)] : null;
 
-    protected override string Settled(Question question, IReadOnlyList<Answer> answers) => question.Ask;
+    // The words stay to be read and copied.
+    protected override Attachment Settled(ITurnContext turn, DebriefCase no, Question question, IReadOnlyList<Answer> answers) =>
+        card.Fill(no, nonce: null, turn.Activity.CopiesFromCards());
 
     private string? Typed(string? text)
     {

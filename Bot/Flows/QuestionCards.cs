@@ -18,6 +18,10 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
     // Teams shows at most three suggested answers; more go on a card.
     private const int MostSuggested = 3;
 
+    // After a bad call nobody reads fifty lines; what is not among these is read from the person's own words.
+    private const int MostTicksInAGroup = 6;
+    private const int MostTicksInAGroupOnTheForm = 3;
+
     public static IReadOnlyList<string> Names { get; } = [Choices, Ticks, Form, Answered];
 
     /// <summary>The question in these words; a card carries the nonce that makes its buttons count.</summary>
@@ -29,10 +33,7 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
         var buttons = Buttons(question);
         if (buttons.Count > MostSuggested)
             return With(words, cards.Fill(Choices, ButtonValues(buttons, words, nonce)));
-        var message = With(words);
-        if (buttons.Count > 0)
-            message.SuggestedActions = new SuggestedActions { Actions = [.. buttons.Select(b => new CardAction { Type = ActionTypes.ImBack, Title = b.Title, Value = b.Title })] };
-        return message;
+        return buttons.Count == 0 ? With(words) : Suggestions.To(words, buttons.Select(b => b.Title));
     }
 
     /// <summary>All questions of a flow on one card.</summary>
@@ -54,6 +55,9 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
     /// <summary>What stands in a question's card once it is answered.</summary>
     public Attachment Settled(string answer) =>
         cards.Fill(Answered, new Dictionary<string, object?> { ["answer"] = TypedText.Shorten(answer, 200) });
+
+    /// <summary>The input for own words beside a question's ticks on the form.</summary>
+    public static string OtherOf(Question question) => question.Id + "-other";
 
     /// <summary>The ids of the cues that were ticked on a card.</summary>
     public static IReadOnlyList<string> Ticked(IReadOnlyDictionary<string, string> inputs) =>
@@ -92,7 +96,7 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
     {
         ["title"] = words,
         ["nonce"] = nonce,
-        ["groups"] = CueGroups.All.Select(g => GroupValues(g, cues.For(channel).Where(c => c.Group == g))).ToList(),
+        ["groups"] = CueGroups.All.Select(g => GroupValues(g, cues.For(channel).Where(c => c.Group == g).Take(MostTicksInAGroup))).ToList(),
         ["other"] = question.Other,
         ["done"] = phrases.Say(FlowWords.CuesDone),
         ["skip"] = question.Skip,
@@ -113,10 +117,14 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
         _ => FlowWords.CuesGotIrritated,
     };
 
+    // Where they talked is not known yet on the form, so it offers what can be noticed in most places.
+    private IEnumerable<(string Id, string Says)> CuesOfTheForm() =>
+        cues.All.GroupBy(c => c.Group).SelectMany(g => g.OrderByDescending(c => c.Channels.Count).Take(MostTicksInAGroupOnTheForm)).Select(c => (c.Id, c.Says));
+
     private Dictionary<string, object?> FormValues(Question question)
     {
         var isText = question.Kind is QuestionKind.Text or QuestionKind.LongText;
-        var choices = question.Kind == QuestionKind.Cues ? cues.All.Select(c => (c.Id, c.Says)) : question.Options.Select(o => (o.Id, o.Says));
+        var choices = question.Kind == QuestionKind.Cues ? CuesOfTheForm() : question.Options.Select(o => (o.Id, o.Says));
         return new()
         {
             ["id"] = question.Id,
@@ -125,6 +133,8 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
             ["isChoice"] = !isText,
             ["long"] = question.Kind == QuestionKind.LongText,
             ["longest"] = Math.Min(question.Longest, 4000),
+            ["other"] = question.Other,
+            ["otherId"] = OtherOf(question),
             ["several"] = question.Kind == QuestionKind.Cues,
             ["choices"] = choices.Select(c => new Dictionary<string, object?> { ["id"] = c.Id, ["title"] = c.Says }).ToList(),
         };
