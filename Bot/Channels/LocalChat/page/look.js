@@ -1,6 +1,11 @@
 // How Web Chat looks here. Colours are the variables of chat.css, so light and dark follow the system at once.
 const ink = 'var(--ink)', soft = 'var(--soft)', accent = 'var(--accent)', surface = 'var(--surface)', edge = 'var(--edge)';
 
+// Three dots for "is writing", in a grey that shows on light and dark, and at rest where motion is not wanted.
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const dot = at => `<circle cx="${10 + at * 14}" cy="10" r="4" fill="#7b8a8f">${still ? '' : `<animate attributeName="opacity" values=".3;1;.3" dur="1.2s" begin="${at * .2}s" repeatCount="indefinite"/>`}</circle>`;
+const dots = `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="20">${[0, 1, 2].map(dot).join('')}</svg>`;
+
 export const styleOptions = {
   adaptiveCardsParserMaxVersion: '1.3', // lets an Action.Execute fall back to its Action.Submit
   accent, subtle: soft,
@@ -12,6 +17,7 @@ export const styleOptions = {
   groupTimestamp: 60_000, timestampColor: soft,
   bubbleBackground: surface, bubbleBorderColor: edge, bubbleBorderRadius: 14, bubbleTextColor: ink, bubbleMaxWidth: 640, bubbleMinWidth: 0,
   bubbleFromUserBackground: 'var(--you)', bubbleFromUserBorderColor: 'var(--you)', bubbleFromUserBorderRadius: 14, bubbleFromUserTextColor: ink,
+  typingAnimationBackgroundImage: `url('data:image/svg+xml,${encodeURIComponent(dots)}')`, typingAnimationWidth: 48, typingAnimationHeight: 20,
   maxMessageLength: 20_000,
   cardEmphasisBackgroundColor: 'var(--emphasis)', cardPushButtonBackgroundColor: 'var(--emphasis)', cardPushButtonTextColor: accent,
   sendBoxBackground: 'transparent', sendBoxTextColor: ink, sendBoxPlaceholderColor: soft, sendBoxDisabledTextColor: soft,
