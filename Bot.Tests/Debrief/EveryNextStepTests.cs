@@ -39,7 +39,7 @@ public sealed class A_debrief_to_each_next_step(Coaches coaches) : IClassFixture
         await rep.Taps("That fits");
 
         var book = _coach.Get<ScriptBook>();
-        var script = book.Find(new ScriptRequest(kind.Step, kind.Reason) { Offer = "annual maintenance plan", Customer = "Anna", WhyAsked = ANo.ForEachStep[step].Why is not null })[0];
+        var script = book.Find(new ScriptRequest(kind.Step, kind.Reason) { Offer = "annual maintenance plan", Customer = "Anna", WhyAsked = ANo.ForEachStep[step].Why is not null, DateKnown = step == "nurture" })[0];
         Assert.Equal(script.Title, Chat.TextsOf(rep.Card).First());
         Assert.Contains(script.Why, rep.Heard, StringComparison.Ordinal);
         Assert.All(script.Follows, article => Assert.Contains(book.Articles[article], rep.Heard, StringComparison.Ordinal));
