@@ -1,5 +1,6 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
+using CoachBot.Flows;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -10,20 +11,25 @@ namespace CoachBot.Debrief;
 public sealed class DebriefConversation
 {
     private readonly DialogSet _dialogs;
+    private readonly IStatePropertyAccessor<DialogState> _stack;
+    private readonly string _questions;
     private readonly DebriefDesk _desk;
     private readonly RecapCard _recap;
     private readonly Commands _commands;
     private readonly Phrases _phrases;
 
-    public DebriefConversation(PersonState person, DebriefDialog debrief, DebriefDesk desk, RecapCard recap, Commands commands, Phrases phrases)
+    public DebriefConversation(PersonState person, DebriefDialog debrief, DebriefDesk desk, RecapCard recap, Commands commands, Phrases phrases, IReadOnlyDictionary<string, Flow> flows)
     {
         (_desk, _recap, _commands, _phrases) = (desk, recap, commands, phrases);
-        _dialogs = new DialogSet(person.CreateProperty<DialogState>("dialogs"));
+        _stack = person.CreateProperty<DialogState>("dialogs");
+        _dialogs = new DialogSet(_stack);
+        _questions = string.Join(' ', flows.Values.OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => f.Questions, (f, q) => $"{f.Name}.{q.Id}"));
         _dialogs.Add(debrief);
     }
 
     public async Task HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
+        await ForgetOldQuestionsAsync(turn, cancellationToken);
         var dialogs = await _dialogs.CreateContextAsync(turn, cancellationToken);
         if (dialogs.ActiveDialog is not null && await _desk.OpenCaseAsync(turn, cancellationToken) is not null)
             await dialogs.ContinueDialogAsync(cancellationToken);
@@ -33,6 +39,16 @@ public sealed class DebriefConversation
             await GoOnAsync(dialogs, await _desk.FindClosedAsync(turn, null, cancellationToken), saidNow, cancellationToken);
         else
             await SaidAsync(dialogs, turn.Activity.Text ?? "", cancellationToken);
+    }
+
+    // After a change of the flow the stack may name a question that is gone. The answers are what counts: they stay, and the walk begins anew.
+    private async Task ForgetOldQuestionsAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var notes = await _desk.NotesAsync(turn, cancellationToken);
+        if (notes.Questions == _questions)
+            return;
+        notes.Questions = _questions;
+        (await _stack.GetAsync(turn, () => new DialogState(), cancellationToken)).DialogStack.Clear();
     }
 
     private Task SaidAsync(DialogContext dialogs, string text, CancellationToken cancellationToken) => _commands.Find(text) switch

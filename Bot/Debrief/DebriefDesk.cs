@@ -12,6 +12,9 @@ public sealed class DeskNotes
     public int Cases { get; set; }
 
     public DebriefCase? Open { get; set; }
+
+    /// <summary>The questions that the dialogs under way were built from.</summary>
+    public string? Questions { get; set; }
 }
 
 /// <summary>One person's finished cases, the newest last. Kept apart from the desk, so that a turn does not carry them along.</summary>
