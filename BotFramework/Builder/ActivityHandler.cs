@@ -52,11 +52,10 @@ public class ActivityHandler : IBot
         var activity = turnContext.Activity;
         bool Others(IList<ChannelAccount> members) => members.Any(member => member.Id != activity.Recipient?.Id);
 
-        if (activity.MembersAdded != null)
+        // Some clients send the list that does not apply as an empty one.
+        if (activity.MembersAdded is { Count: > 0 } added)
         {
-            return Others(activity.MembersAdded)
-                ? OnMembersAddedAsync(activity.MembersAdded, turnContext, cancellationToken)
-                : Task.CompletedTask;
+            return Others(added) ? OnMembersAddedAsync(added, turnContext, cancellationToken) : Task.CompletedTask;
         }
 
         return activity.MembersRemoved != null && Others(activity.MembersRemoved)

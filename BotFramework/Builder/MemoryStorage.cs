@@ -30,7 +30,7 @@ public class MemoryStorage : IStorage
         return Task.FromResult<IDictionary<string, object>>(found);
     }
 
-    /// <exception cref="InvalidOperationException">An item was written by someone else since this one was read.</exception>
+    /// <exception cref="Exception">An item was written by someone else since this one was read.</exception>
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -42,7 +42,9 @@ public class MemoryStorage : IStorage
                 var isVersioned = TryGetETag(value, out var eTag);
                 if (isVersioned && known != null && eTag != "*" && eTag != known)
                 {
-                    throw new InvalidOperationException($"Etag conflict.\r\n\r\nOriginal: {eTag}\r\nCurrent: {known}");
+#pragma warning disable CA2201 // The SDK throws no more specific type here, and its callers expect just this one.
+                    throw new Exception($"Etag conflict.\r\n\r\nOriginal: {eTag}\r\nCurrent: {known}");
+#pragma warning restore CA2201
                 }
 
                 var next = isVersioned ? (++_lastETag).ToString(CultureInfo.InvariantCulture) : null;

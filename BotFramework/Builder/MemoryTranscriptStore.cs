@@ -2,18 +2,16 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Transcripts for tests: kept in memory, read in pages of twenty.</summary>
+/// <summary>Transcripts for tests and first steps: gone with the process. Both lists come in pages of twenty.</summary>
 public class MemoryTranscriptStore : ITranscriptStore
 {
-    private const int PageSize = 20;
-
-    private readonly Dictionary<(string Channel, string Conversation), List<IActivity>> _transcripts = [];
+    private readonly Dictionary<(string Channel, string Conversation), List<Activity>> _transcripts = [];
     private readonly Lock _lock = new();
 
     public Task LogActivityAsync(IActivity activity)
     {
         BotAssert.ActivityNotNull(activity);
-        var key = (activity.ChannelId, activity.Conversation.Id);
+        var key = (activity.ChannelId, activity.Conversation?.Id);
         lock (_lock)
         {
             if (!_transcripts.TryGetValue(key, out var transcript))
@@ -21,7 +19,7 @@ public class MemoryTranscriptStore : ITranscriptStore
                 _transcripts[key] = transcript = [];
             }
 
-            transcript.Add(activity);
+            TranscriptList.Log(transcript, (Activity)activity);
         }
 
         return Task.CompletedTask;
@@ -35,8 +33,7 @@ public class MemoryTranscriptStore : ITranscriptStore
         lock (_lock)
         {
             var transcript = _transcripts.GetValueOrDefault((channelId, conversationId)) ?? [];
-            var since = transcript.Where(activity => activity.Timestamp >= startDate).OrderBy(activity => activity.Timestamp);
-            return Task.FromResult(Page(since, continuationToken, activity => activity.Id));
+            return Task.FromResult(TranscriptList.Page(transcript, continuationToken, startDate));
         }
     }
 
@@ -45,13 +42,13 @@ public class MemoryTranscriptStore : ITranscriptStore
         ArgumentNullException.ThrowIfNull(channelId);
         lock (_lock)
         {
-            var transcripts = _transcripts.Where(transcript => transcript.Key.Channel == channelId).Select(transcript => new TranscriptInfo
+            var known = _transcripts.Where(transcript => transcript.Key.Channel == channelId).Select(transcript => new TranscriptInfo
             {
                 ChannelId = channelId,
                 Id = transcript.Key.Conversation,
                 Created = transcript.Value[0].Timestamp ?? default,
             });
-            return Task.FromResult(Page(transcripts.OrderBy(transcript => transcript.Created), continuationToken, transcript => transcript.Id));
+            return Task.FromResult(TranscriptList.Page(known.OrderBy(info => info.Created), info => info.Id, continuationToken));
         }
     }
 
@@ -65,13 +62,5 @@ public class MemoryTranscriptStore : ITranscriptStore
         }
 
         return Task.CompletedTask;
-    }
-
-    // The token is the id of the last item of the page before.
-    private static PagedResult<T> Page<T>(IEnumerable<T> items, string after, Func<T, string> idOf)
-    {
-        var rest = after == null ? items : items.SkipWhile(item => idOf(item) != after).Skip(1);
-        var page = rest.Take(PageSize).ToArray();
-        return new PagedResult<T> { Items = page, ContinuationToken = page.Length == PageSize ? idOf(page[^1]) : null };
     }
 }

@@ -6,7 +6,8 @@ public static class MessageFactory
 {
     public static Activity Text(string text, string ssml = default, string inputHint = default) => new(ActivityTypes.Message)
     {
-        Text = string.IsNullOrWhiteSpace(text) ? string.Empty : text,
+        // Clients show an empty text as an empty bubble.
+        Text = string.IsNullOrWhiteSpace(text) ? null : text,
         Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml,
         InputHint = string.IsNullOrWhiteSpace(inputHint) ? InputHints.AcceptingInput : inputHint,
     };

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
@@ -18,7 +20,9 @@ public class ShowTypingMiddleware : IMiddleware
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Type != ActivityTypes.Message)
+        // Another bot that calls this one as its skill shows by itself that it is busy.
+        if (turnContext.Activity.Type != ActivityTypes.Message
+            || SkillClaims.AreFromBot(turnContext.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey)))
         {
             await next(cancellationToken);
             return;

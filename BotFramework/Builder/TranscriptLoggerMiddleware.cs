@@ -25,7 +25,7 @@ public class TranscriptLoggerMiddleware : IMiddleware
                 incoming.From.Role = RoleTypes.User;
             }
 
-            transcript.Enqueue(Copy(incoming));
+            transcript.Enqueue(Stamped(Copy(incoming)));
         }
 
         turnContext.OnSendActivities(async (_, activities, next) =>
@@ -36,8 +36,7 @@ public class TranscriptLoggerMiddleware : IMiddleware
                 var sent = Copy(activities[i]);
                 sent.Id = string.IsNullOrEmpty(sent.Id) && responses?.Length > i ? responses[i]?.Id : sent.Id;
                 sent.Id = string.IsNullOrEmpty(sent.Id) ? $"g_{Guid.NewGuid():n}" : sent.Id;
-                sent.Timestamp ??= TimeProvider.System.GetUtcNow();
-                transcript.Enqueue(sent);
+                transcript.Enqueue(Stamped(sent));
             }
 
             return responses;
@@ -47,15 +46,14 @@ public class TranscriptLoggerMiddleware : IMiddleware
             var response = await next();
             var updated = Copy(activity);
             updated.Type = ActivityTypes.MessageUpdate;
-            updated.Timestamp ??= TimeProvider.System.GetUtcNow();
-            transcript.Enqueue(updated);
+            transcript.Enqueue(Stamped(updated));
             return response;
         });
         turnContext.OnDeleteActivity(async (_, reference, next) =>
         {
             await next();
-            var deleted = new Activity(ActivityTypes.MessageDelete, reference.ActivityId, TimeProvider.System.GetUtcNow());
-            transcript.Enqueue(deleted.ApplyConversationReference(reference, isIncoming: false));
+            var deleted = new Activity(ActivityTypes.MessageDelete, reference.ActivityId);
+            transcript.Enqueue(Stamped(deleted.ApplyConversationReference(reference, isIncoming: false)));
         });
 
         await nextTurn(cancellationToken);
@@ -65,6 +63,13 @@ public class TranscriptLoggerMiddleware : IMiddleware
     // Nobody said that: the bot took up the conversation by itself.
     private static bool IsContinuation(Activity activity)
         => activity.Type == ActivityTypes.Event && activity.Name == ActivityEventNames.ContinueConversation;
+
+    // Transcripts are read in the order of their times.
+    private static Activity Stamped(Activity activity)
+    {
+        activity.Timestamp ??= TimeProvider.System.GetUtcNow();
+        return activity;
+    }
 
     private static Activity Copy(Activity activity) => ProtocolJson.To<Activity>(ProtocolJson.ToElement(activity));
 

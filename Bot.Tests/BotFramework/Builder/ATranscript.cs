@@ -4,36 +4,77 @@ using Microsoft.Bot.Schema;
 
 namespace CoachBot.Tests.BotFramework.Builder;
 
-public sealed class ATranscript
+public sealed class ATranscript : IDisposable
 {
-    private readonly MemoryTranscriptStore _store = new();
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"transcripts-{Guid.NewGuid():n}");
 
-    [Fact]
-    public async Task Holds_what_was_said_sent_changed_and_taken_back_as_it_was_then()
+    public static TheoryData<string> Stores => ["memory", "files"];
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Holds_what_was_said_in_its_last_wording(string kind)
     {
-        var adapter = new TestAdapter().Use(new TranscriptLoggerMiddleware(_store));
+        var store = Open(kind);
+        var adapter = new TestAdapter().Use(new TranscriptLoggerMiddleware(store));
         await new TestFlow(adapter, async (turn, cancellationToken) =>
         {
             var reply = MessageFactory.Text("first");
-            var sent = await turn.SendActivityAsync(reply, cancellationToken);
-            reply.Id = sent.Id;
+            reply.Id = (await turn.SendActivityAsync(reply, cancellationToken)).Id;
             reply.Text = "second";
             await turn.UpdateActivityAsync(reply, cancellationToken);
+        }).Send("hi").StartTestAsync();
+
+        var kept = await ReadAsync(store, adapter);
+
+        Assert.Equal([("message", "hi"), ("message", "second")], kept.Select(activity => (activity.Type, activity.Text)));
+        Assert.Equal(RoleTypes.User, kept[0].From.Role);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Keeps_of_what_was_taken_back_only_that_it_was_there(string kind)
+    {
+        var store = Open(kind);
+        var adapter = new TestAdapter().Use(new TranscriptLoggerMiddleware(store));
+        await new TestFlow(adapter, async (turn, cancellationToken) =>
+        {
+            var sent = await turn.SendActivityAsync("a slip", cancellationToken: cancellationToken);
+            await turn.SendActivityAsync("meant", cancellationToken: cancellationToken);
             await turn.DeleteActivityAsync(sent.Id, cancellationToken);
         }).Send("hi").StartTestAsync();
 
-        var page = await _store.GetTranscriptActivitiesAsync("test", adapter.Conversation.Conversation.Id);
-        var lines = page.Items.Cast<Activity>().Select(activity => (activity.Type, activity.Text ?? ""));
+        var kept = await ReadAsync(store, adapter);
 
-        Assert.Equal(
-            [
-                ("message", "hi"),
-                ("message", "first"),
-                ("messageUpdate", "second"),
-                ("messageDelete", ""),
-            ],
-            lines);
-        Assert.Equal(RoleTypes.User, page.Items[0].From.Role);
+        Assert.Equal([("message", "hi"), ("messageDelete", ""), ("message", "meant")], kept.Select(activity => (activity.Type, activity.Text ?? "")));
+        Assert.Equal("deleted", kept[1].From.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Is_read_in_pages_from_a_time_on_and_can_be_thrown_away(string kind)
+    {
+        var store = Open(kind);
+        var start = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        for (var minute = 0; minute < 25; minute++)
+        {
+            var activity = MessageFactory.Text($"{minute}");
+            (activity.Id, activity.ChannelId, activity.Timestamp) = ($"id-{minute}", "test", start.AddMinutes(minute));
+            activity.Conversation = new ConversationAccount { Id = "../a/b" };
+            await store.LogActivityAsync(activity);
+        }
+
+        var first = await store.GetTranscriptActivitiesAsync("test", "../a/b");
+        var second = await store.GetTranscriptActivitiesAsync("test", "../a/b", first.ContinuationToken);
+        var late = await store.GetTranscriptActivitiesAsync("test", "../a/b", startDate: start.AddMinutes(22));
+
+        Assert.Equal((20, 5, 3), (first.Items.Length, second.Items.Length, late.Items.Length));
+        Assert.Equal("id-20", second.Items[0].Id);
+        Assert.Null(second.ContinuationToken);
+        Assert.Equal("../a/b", Assert.Single((await store.ListTranscriptsAsync("test")).Items).Id);
+
+        await store.DeleteTranscriptAsync("test", "../a/b");
+        Assert.Empty((await store.GetTranscriptActivitiesAsync("test", "../a/b")).Items);
+        Assert.Empty((await store.ListTranscriptsAsync("test")).Items);
     }
 
     [Fact]
@@ -45,6 +86,19 @@ public sealed class ATranscript
             .Test("hi", "hello")
             .StartTestAsync();
     }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<Activity>> ReadAsync(ITranscriptStore store, TestAdapter adapter)
+        => [.. (await store.GetTranscriptActivitiesAsync("test", adapter.Conversation.Conversation.Id)).Items.Cast<Activity>()];
+
+    private ITranscriptStore Open(string kind) => kind == "memory" ? new MemoryTranscriptStore() : new FileTranscriptLogger(_folder);
 
     private sealed class FullDisk : ITranscriptLogger
     {

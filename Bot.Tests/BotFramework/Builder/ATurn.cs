@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace CoachBot.Tests.BotFramework.Builder;
@@ -117,5 +119,61 @@ public sealed class ATurn
         await Assert.ThrowsAsync<ArgumentNullException>(() => turn.SendActivityAsync((IActivity)null!, Never));
         await Assert.ThrowsAsync<ArgumentException>(() => turn.SendActivitiesAsync([], Never));
         await Assert.ThrowsAsync<ArgumentNullException>(() => turn.DeleteActivityAsync("", Never));
+    }
+
+    [Fact]
+    public async Task Finds_the_storage_and_the_states_that_its_adapter_uses()
+    {
+        var storage = new MemoryStorage();
+        var (user, conversation) = (new UserState(storage), new ConversationState(storage));
+        var count = user.CreateProperty<int>("count");
+        _adapter.UseStorage(storage).UseBotState(user).UseState(user, conversation, auto: false);
+
+        for (var turns = 0; turns < 2; turns++)
+        {
+            await _adapter.ProcessActivityAsync(_adapter.MakeActivity("hi"), SeeAsync, Never);
+        }
+
+        async Task SeeAsync(ITurnContext turn, CancellationToken cancellationToken)
+        {
+            Assert.Same(storage, turn.TurnState.Get<IStorage>());
+            Assert.Same(user, turn.TurnState.Get<UserState>());
+            Assert.Same(conversation, turn.TurnState.Get<ConversationState>());
+            var seen = await count.GetAsync(turn, () => 0, cancellationToken);
+            Assert.Equal(turn.Activity.Id == "2" ? 0 : 1, seen);
+            await count.SetAsync(turn, seen + 1, cancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task Shows_no_typing_to_another_bot_that_calls_this_one()
+    {
+        _adapter.Use(new ShowTypingMiddleware(delay: 0, period: 10));
+        var skill = new CalledAsSkill();
+        skill.Use(new ShowTypingMiddleware(delay: 0, period: 10));
+
+        foreach (var (adapter, isShown) in new[] { (_adapter, true), (skill, false) })
+        {
+            await adapter.ProcessActivityAsync(adapter.MakeActivity("hi"), (_, token) => Task.Delay(100, token), Never);
+            Assert.Equal(isShown, adapter.ActiveQueue.Any(activity => activity.Type == ActivityTypes.Typing));
+        }
+    }
+
+    [Fact]
+    public void Has_no_text_where_none_was_given() => Assert.Null(MessageFactory.Text(" ").Text);
+
+    private sealed class CalledAsSkill : TestAdapter
+    {
+        protected override TurnContext CreateTurnContext(Activity activity)
+        {
+            var turn = base.CreateTurnContext(activity);
+            turn.TurnState.Add(BotIdentityKey, new ClaimsIdentity(
+            [
+                new Claim(AuthenticationConstants.VersionClaim, "1.0"),
+                new Claim(AuthenticationConstants.AudienceClaim, "this bot"),
+                new Claim(AuthenticationConstants.AppIdClaim, "another bot"),
+            ]));
+            return turn;
+        }
     }
 }

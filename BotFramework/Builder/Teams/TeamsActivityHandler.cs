@@ -17,12 +17,12 @@ public partial class TeamsActivityHandler : ActivityHandler
         }
 
         var data = activity.GetChannelData<TeamsChannelData>();
-        if (activity.MembersAdded != null)
+        if (activity.MembersAdded is { Count: > 0 })
         {
             return OnTeamsMembersAddedDispatchAsync(activity.MembersAdded, data?.Team, turnContext, cancellationToken);
         }
 
-        if (activity.MembersRemoved != null)
+        if (activity.MembersRemoved is { Count: > 0 })
         {
             return OnTeamsMembersRemovedDispatchAsync(activity.MembersRemoved, data?.Team, turnContext, cancellationToken);
         }
