@@ -50,7 +50,7 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
         if (notes.Welcomed)
             return;
         notes.Welcomed = true;
-        await turn.SendActivityAsync(Suggestions.ToBegin(phrases.Say(ConversationWords.Welcome), phrases), cancellationToken);
+        await turn.SendActivityAsync(PlainMessage.SuggestingToBegin(phrases.Say(ConversationWords.Welcome), phrases), cancellationToken);
     }
 
     // What a rep tells of a customer is for the rep alone, so nothing is debriefed where others read along.

@@ -101,7 +101,7 @@ public sealed class DebriefConversation
 
         await _recap.TakenUpAsync(dialogs.Context, no, cancellationToken);
         await _desk.TakeUpAsync(dialogs.Context, no, saidNow, cancellationToken);
-        await dialogs.Context.SendActivityAsync(_phrases.Say(DebriefWords.GoesOn, ("customer", _recap.CustomerOf(no))), cancellationToken: cancellationToken);
+        await dialogs.Context.SendActivityAsync(PlainMessage.Of(_phrases.Say(DebriefWords.GoesOn, ("customer", _recap.CustomerOf(no)))), cancellationToken);
         await WalkAsync(dialogs, cancellationToken);
     }
 
@@ -132,7 +132,7 @@ public sealed class DebriefConversation
     }
 
     private Task OfferToBeginAsync(DialogContext dialogs, string phrase, CancellationToken cancellationToken) =>
-        dialogs.Context.SendActivityAsync(Suggestions.ToBegin(_phrases.Say(phrase), _phrases), cancellationToken);
+        dialogs.Context.SendActivityAsync(PlainMessage.SuggestingToBegin(_phrases.Say(phrase), _phrases), cancellationToken);
 
     private Task SayAsync(DialogContext dialogs, string phrase, CancellationToken cancellationToken) =>
         dialogs.Context.SendActivityAsync(_phrases.Say(phrase), cancellationToken: cancellationToken);

@@ -26,7 +26,7 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
         if (wish == WordsCard.Alone)
         {
             foreach (var words in card.Words(no))
-                await turn.SendActivityAsync(Plain(words), cancellationToken);
+                await turn.SendActivityAsync(PlainMessage.Of(words), cancellationToken);
             return EndOfTurn;
         }
 
@@ -68,12 +68,5 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
             await Tools.Live.ReplaceAsync(turn, no.Live, card.Fill(no, nonce, turn.Activity.CopiesFromCards()), cancellationToken);
         else
             await LiveCards.SendAsync(turn, no.Live, Put(turn, no, QuestionOf(no), Tools.Phrases.Say(DebriefWords.WordsAsk), nonce), cancellationToken);
-    }
-
-    private static Activity Plain(string words)
-    {
-        var message = MessageFactory.Text(words);
-        message.TextFormat = TextFormatTypes.Plain;
-        return message;
     }
 }

@@ -33,7 +33,7 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
         var buttons = Buttons(question);
         if (buttons.Count > MostSuggested)
             return With(words, cards.Fill(Choices, ButtonValues(buttons, words, nonce)));
-        return buttons.Count == 0 ? With(words) : Suggestions.To(words, buttons.Select(b => b.Title));
+        return buttons.Count == 0 ? With(words) : PlainMessage.Suggesting(words, buttons.Select(b => b.Title));
     }
 
     /// <summary>All questions of a flow on one card.</summary>
