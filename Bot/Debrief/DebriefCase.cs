@@ -1,3 +1,4 @@
+using CoachBot.Conversation;
 using CoachBot.Flows;
 using CoachBot.Reading;
 using CoachBot.Scripts;
@@ -54,6 +55,9 @@ public sealed class DebriefCase
     public int Tries { get; set; }
 
     public string Customer => Answers.TextOf("customer");
+
+    /// <summary>The customer as the rep calls them, short enough for a sentence.</summary>
+    public string CustomerOr(string unknown) => Customer.Length > 0 ? TypedText.Shorten(Customer, 40) : unknown;
 
     public string Offer => Answers.TextOf("offer");
 

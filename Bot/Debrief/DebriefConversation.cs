@@ -101,7 +101,7 @@ public sealed class DebriefConversation
 
         await _recap.TakenUpAsync(dialogs.Context, no, cancellationToken);
         await _desk.TakeUpAsync(dialogs.Context, no, saidNow, cancellationToken);
-        await dialogs.Context.SendActivityAsync(PlainMessage.Of(_phrases.Say(DebriefWords.GoesOn, ("customer", _recap.CustomerOf(no)))), cancellationToken);
+        await dialogs.Context.SendActivityAsync(PlainMessage.Of(_phrases.Say(DebriefWords.GoesOn, ("customer", no.CustomerOr(_phrases.Say(DebriefWords.UnknownCustomer))))), cancellationToken);
         await WalkAsync(dialogs, cancellationToken);
     }
 

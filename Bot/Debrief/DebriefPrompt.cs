@@ -41,7 +41,7 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
     protected virtual string Again(Question question) => question.Retry ?? question.Ask;
 
     protected virtual string Words(DebriefCase no, Question question) =>
-        question.Ask.Replace("{customer}", Tools.CustomerOf(no), StringComparison.Ordinal);
+        question.Ask.Replace("{customer}", no.CustomerOr(Tools.Phrases.Say(DebriefWords.UnknownCustomer)), StringComparison.Ordinal);
 
     protected override async Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
     {

@@ -7,7 +7,4 @@ namespace CoachBot.Debrief;
 /// <summary>What every question of the debrief needs to be put and heard.</summary>
 public sealed record DebriefTools(
     DebriefDesk Desk, CaseReader Reader, NoKinds Kinds, CueBook Cues, CaseScripts Scripts, Phrases Phrases, Commands Commands,
-    AnswerReader Answers, QuestionCards Questions, CardTemplates Cards, LiveCards Live, ReadingRules Rules)
-{
-    public string CustomerOf(DebriefCase no) => no.Customer is { Length: > 0 } name ? TypedText.Shorten(name, 40) : Phrases.Say(DebriefWords.UnknownCustomer);
-}
+    AnswerReader Answers, QuestionCards Questions, CardTemplates Cards, LiveCards Live, ReadingRules Rules);

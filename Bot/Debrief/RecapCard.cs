@@ -49,8 +49,6 @@ public sealed class RecapCard(CardTemplates cards, Phrases phrases, NoKinds kind
     public Task TakenUpAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken) =>
         live.ReplaceAsync(turn, no.Recap, Fill(no, null), cancellationToken);
 
-    public string CustomerOf(DebriefCase no) => no.Customer is { Length: > 0 } name ? TypedText.Shorten(name, 40) : phrases.Say(DebriefWords.UnknownCustomer);
-
     private IEnumerable<(string Title, string Value)> Facts(DebriefCase no)
     {
         yield return (DebriefWords.RecapCustomer, no.Customer);
