@@ -21,3 +21,17 @@ public class Attachment
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement> Extra { get; set; }
 }
+
+/// <summary>A file to be uploaded to a channel.</summary>
+public class AttachmentData
+{
+    public AttachmentData() { }
+
+    public AttachmentData(string type = default, string name = default, byte[] originalBase64 = default, byte[] thumbnailBase64 = default)
+        => (Type, Name, OriginalBase64, ThumbnailBase64) = (type, name, originalBase64, thumbnailBase64);
+
+    public string Name { get; set; }
+    public byte[] OriginalBase64 { get; set; }
+    public byte[] ThumbnailBase64 { get; set; }
+    public string Type { get; set; }
+}

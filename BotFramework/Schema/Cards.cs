@@ -68,3 +68,21 @@ public class OAuthCard
     public TokenExchangeResource TokenExchangeResource { get; set; }
     public TokenPostResource TokenPostResource { get; set; }
 }
+
+/// <summary>What the cards of text, images and buttons have in common; on its own no channel shows it.</summary>
+public class BasicCard
+{
+    public BasicCard() { }
+
+    public BasicCard(
+        string title = default, string subtitle = default, string text = default, IList<CardImage> images = default,
+        IList<CardAction> buttons = default, CardAction tap = default)
+        => (Title, Subtitle, Text, Images, Buttons, Tap) = (title, subtitle, text, images, buttons, tap);
+
+    public IList<CardAction> Buttons { get; set; }
+    public IList<CardImage> Images { get; set; }
+    public string Subtitle { get; set; }
+    public CardAction Tap { get; set; }
+    public string Text { get; set; }
+    public string Title { get; set; }
+}

@@ -55,3 +55,12 @@ public class TokenResponse
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement> Extra { get; set; }
 }
+
+public class AadResourceUrls
+{
+    public AadResourceUrls() { }
+
+    public AadResourceUrls(IList<string> resourceUrls = default) => ResourceUrls = resourceUrls;
+
+    public IList<string> ResourceUrls { get; set; }
+}
