@@ -134,7 +134,7 @@ public abstract class BotState : IPropertyManager
     /// <summary>A state as it is in this turn, and the fingerprint of what storage holds.</summary>
     public class CachedBotState
     {
-        private string _saved;
+        private byte[] _saved;
 
         public CachedBotState(IDictionary<string, object> state = default)
         {
@@ -144,9 +144,9 @@ public abstract class BotState : IPropertyManager
 
         public IDictionary<string, object> State { get; set; }
 
-        internal bool IsChanged => _saved != StateJson.Fingerprint(State);
+        internal bool IsChanged => !_saved.AsSpan().SequenceEqual(StateJson.Fingerprint(State));
 
-        internal static CachedBotState Cleared() => new() { _saved = string.Empty };
+        internal static CachedBotState Cleared() => new() { _saved = [] };
 
         internal void MarkSaved() => _saved = StateJson.Fingerprint(State);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace Microsoft.Bot.Builder;
 
@@ -15,16 +14,23 @@ public class MemoryStorage : IStorage
     public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var found = new Dictionary<string, object>();
+        var stored = new List<(string Key, Stored Item)>(keys.Length);
         lock (_lock)
         {
             foreach (var key in keys)
             {
-                if (_items.TryGetValue(key, out var stored))
+                if (_items.TryGetValue(key, out var item))
                 {
-                    found[key] = stored.Copy();
+                    stored.Add((key, item));
                 }
             }
+        }
+
+        // Copies are made outside the lock: they take long.
+        var found = new Dictionary<string, object>(stored.Count);
+        foreach (var (key, item) in stored)
+        {
+            found[key] = item.Copy();
         }
 
         return Task.FromResult<IDictionary<string, object>>(found);
@@ -34,9 +40,10 @@ public class MemoryStorage : IStorage
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        var copies = changes.Select(change => (change.Key, change.Value, Json: change.Value == null ? null : StateJson.Write(change.Value))).ToList();
         lock (_lock)
         {
-            foreach (var (key, value) in changes)
+            foreach (var (key, value, json) in copies)
             {
                 var known = _items.GetValueOrDefault(key)?.ETag;
                 var isVersioned = TryGetETag(value, out var eTag);
@@ -48,7 +55,7 @@ public class MemoryStorage : IStorage
                 }
 
                 var next = isVersioned ? (++_lastETag).ToString(CultureInfo.InvariantCulture) : null;
-                _items[key] = new Stored(value == null ? null : StateJson.Write(value), next);
+                _items[key] = new Stored(json, next);
             }
         }
 
@@ -81,7 +88,7 @@ public class MemoryStorage : IStorage
         return value is IStoreItem || eTag != null;
     }
 
-    private sealed record Stored(JsonNode Json, string ETag)
+    private sealed record Stored(byte[] Json, string ETag)
     {
         internal object Copy()
         {
