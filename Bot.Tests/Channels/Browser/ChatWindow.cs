@@ -78,6 +78,9 @@ internal sealed class ChatWindow : IAsyncDisposable
         Assert.Fail($"'{words}' was not said. What stands there:\n{string.Join("\n", said)}");
     }
 
+    /// <summary>Waits for one more message, whatever it says.</summary>
+    public Task HearsMoreAsync() => HearsAsync("");
+
     /// <summary>Waits until some message, old or new, says this: for cards that are changed in place.</summary>
     public Task ShowsAsync(string words)
     {
@@ -177,10 +180,15 @@ internal sealed class ChatWindow : IAsyncDisposable
     // Tab by tab, as somebody without a mouse: into the last message of Web Chat's history lead End and Enter, along its answers an arrow.
     private async Task TabToAsync(string what, bool backwards, Func<int, Task<bool>> there)
     {
-        await _page.Keyboard.PressAsync("Escape");
         var key = backwards ? "Shift+Tab" : "Tab";
-        for (var step = 0; step < 120; step++)
+        for (var step = 0; step < 160; step++)
         {
+            // Out of the message that the keyboard is in: at first, and again if it changed under the fingers.
+            if (step % 40 == 0)
+            {
+                await _page.Keyboard.PressAsync("Escape");
+                key = backwards ? "Shift+Tab" : "Tab";
+            }
             if (await there(step))
                 return;
             var place = await _page.EvaluateAsync<string>("document.activeElement?.closest('[role=toolbar]') ? 'answers' : document.activeElement?.matches('.webchat__basic-transcript') ? 'history' : ''");

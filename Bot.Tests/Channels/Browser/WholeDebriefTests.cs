@@ -39,6 +39,7 @@ public sealed class A_debrief_in_the_chat_page(Chromium chromium)
         await chat.IsSoundAsync("5-words");
         await chat.PressesAsync(coach.Say(DebriefWords.GoOn));
 
+        await chat.HearsMoreAsync();
         await chat.SaysAsync("I could have asked sooner");
         await chat.HearsAsync(coach.Say(DebriefWords.CommitmentAsk));
         await chat.SaysAsync(Commitment);
