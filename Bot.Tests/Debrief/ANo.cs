@@ -97,6 +97,15 @@ internal static class Walks
         return await rep.Taps(rep.Buttons[0]);
     }
 
+    /// <summary>A later round: the craft was asked in the first one.</summary>
+    public static async Task<Chat> GoesOnAgainAsync(this Chat rep, bool fits = true)
+    {
+        if (fits)
+            await rep.Taps("That fits");
+        await rep.Taps("Go on");
+        return await rep.Taps(rep.Buttons[0]);
+    }
+
     /// <summary>Puts the reading right in one tap.</summary>
     public static Task<Chat> CorrectsAsync(this Chat rep, string kind) =>
         rep.Presses(new JsonObject { ["nonce"] = (string)rep.DataOf("That fits")!["nonce"]!, ["answer"] = kind }, kind);

@@ -30,14 +30,20 @@ public sealed class CaseReader(NoReader reader, NoKinds kinds, CueBook cues, Com
         var doubt = kinds.Find(no.Answers.Find("doubt")?.Chosen);
         var kind = verdict ?? doubt ?? kinds.Of(reading.Step, reading.Reason);
         return IsUsedUp(no, kind.Step)
-            ? new CaseReading(reading, kinds.Of(NextStep.CloseGracefully, kind.Reason), verdict is not null, OnceAsked: true)
-            : new CaseReading(reading, kind, verdict is not null, OnceAsked: false);
+            ? new CaseReading(reading, WithItsReason(no, kinds.Of(NextStep.CloseGracefully, kind.Reason)), verdict is not null, OnceAsked: true)
+            : new CaseReading(reading, verdict ?? WithItsReason(no, kind), verdict is not null, OnceAsked: false);
     }
 
-    // An answered objection that is still a no is not asked about again either.
+    // Another no to an objection that was answered is a no for that objection, also when they don't say it again.
+    private NoKind WithItsReason(DebriefCase no, NoKind kind) =>
+        kind is { Step: NextStep.CloseGracefully, Reason: Reason.NoneGiven } && no.Rounds is [.., { Step: NextStep.AnswerOnce } answered]
+            ? kinds.Of(kind.Step, answered.Reason)
+            : kind;
+
+    // An answered objection that is still a no is not asked about again either, and after the last gentle chance nothing is.
     private static bool IsUsedUp(DebriefCase no, NextStep step) => step switch
     {
-        NextStep.AskWhy => no.Asked.Contains(NextStep.AskWhy) || no.Asked.Contains(NextStep.AnswerOnce),
+        NextStep.AskWhy => no.Asked.Exists(a => a is NextStep.AskWhy or NextStep.AnswerOnce or NextStep.CloseGracefully),
         NextStep.AnswerOnce or NextStep.CheckFollowUp => no.Asked.Contains(step),
         _ => false,
     };

@@ -19,7 +19,7 @@ internal static class CaseRound
         no.GoesOn = false;
         no.Won = outcome == "they-said-yes";
         if (saidNow is not null)
-            no.Answers.Keep(saidNow with { Question = "said" });
+            no.Answers.Drop("said");
         // What the body showed then says nothing about what was said now.
         no.Answers.Keep(Answer.Open("body"));
         no.Answers.Keep(Answer.Open("reply"));
@@ -32,6 +32,9 @@ internal static class CaseRound
                 no.Answers.Keep(saidNow with { Question = "why" });
         }
 
+        no.Settled = no.Answers.Given.Count;
+        if (saidNow is not null)
+            no.Answers.Keep(saidNow with { Question = "said" });
         if (ChosenKind(chose) is { } kind)
             no.Answers.Keep(Answer.Of("verdict", kind));
         (no.Step, no.Reason) = (null, null);

@@ -20,7 +20,7 @@ public sealed record DebriefAnswers(
         answers.Find("reply")?.Chosen == "explained" || commands.SpeaksOfArguing(answers.TextOf("reply")),
         NoesOf(answers.Find("noes")),
         answers.Find("why-asked")?.Chosen == "yes",
-        answers.TextOf("why"),
+        answers.Find("why-asked")?.Chosen == "yes" ? answers.TextOf("why") : "",
         answers.Find("worth")?.Chosen != "no");
 
     public NoCase AsCase() => new(null, Offer, Channel, Said, Body, Noes, AskedWhy, Why, TimeWorthIt, Reply);

@@ -11,7 +11,13 @@ public sealed class DebriefCase
     /// <summary>Counts a person's cases from 1; the cards' nonces are built on it.</summary>
     public int Number { get; set; }
 
+    /// <summary>Tells the cards of one chat from those of every other.</summary>
+    public string Mark { get; set; } = "";
+
     public FlowAnswers Answers { get; set; } = new();
+
+    /// <summary>How many of the answers stand from earlier rounds: "back" does not reach them.</summary>
+    public int Settled { get; set; }
 
     /// <summary>Earlier rounds of the same case, the oldest first.</summary>
     public List<DebriefRound> Rounds { get; set; } = [];

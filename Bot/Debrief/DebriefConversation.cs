@@ -107,9 +107,12 @@ public sealed class DebriefConversation
 
     private async Task BeginOrResumeAsync(DialogContext dialogs, string opening, CancellationToken cancellationToken)
     {
-        if (await _desk.OpenCaseAsync(dialogs.Context, cancellationToken) is { Answers.Given.Count: > 0 })
+        if (await _desk.OpenCaseAsync(dialogs.Context, cancellationToken) is { Answers.Given.Count: > 0 } open)
         {
-            await SayAsync(dialogs, ConversationWords.Resumed, cancellationToken);
+            var keeps = opening.Length > 0 && open.Opening.Length == 0 && !open.Answers.Has("said");
+            if (keeps)
+                open.Opening = opening;
+            await SayAsync(dialogs, keeps ? DebriefWords.OpeningKept : ConversationWords.Resumed, cancellationToken);
             await WalkAsync(dialogs, cancellationToken);
             return;
         }

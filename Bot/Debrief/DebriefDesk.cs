@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoachBot.Flows;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 
 namespace CoachBot.Debrief;
 
@@ -41,7 +44,10 @@ public sealed class DebriefDesk(PersonState person, CaseBook book, TimeProvider 
     public async Task<DebriefCase> StartAsync(ITurnContext turn, bool asForm, string opening, CancellationToken cancellationToken)
     {
         var notes = await NotesAsync(turn, cancellationToken);
-        notes.Open = new DebriefCase { Number = ++notes.Cases, AsForm = asForm, Opening = opening, Opened = clock.GetUtcNow() };
+        // A case that had come back is not lost when another is begun: it can come back again.
+        if (notes.Open is { } left && (left.GoesOn || left.Rounds.Count > 0))
+            await CloseAsync(turn, cancellationToken);
+        notes.Open = new DebriefCase { Number = ++notes.Cases, Mark = MarkOf(turn.Activity), AsForm = asForm, Opening = opening, Opened = clock.GetUtcNow() };
         return notes.Open;
     }
 
@@ -60,11 +66,11 @@ public sealed class DebriefDesk(PersonState person, CaseBook book, TimeProvider 
         notes.Open = null;
     }
 
-    /// <summary>The finished case whose recap carries this nonce, or, without one, the newest.</summary>
+    /// <summary>The finished case whose recap carries this nonce, or, without one, the newest that can still go on.</summary>
     public async Task<DebriefCase?> FindClosedAsync(ITurnContext turn, string? nonce, CancellationToken cancellationToken)
     {
         var closed = await ClosedAsync(turn, cancellationToken);
-        return nonce is null ? closed.LastOrDefault() : closed.FindLast(c => c.Recap.Nonce == nonce);
+        return nonce is null ? closed.FindLast(c => !c.IsQuiet && !c.Won) ?? closed.LastOrDefault() : closed.FindLast(c => c.Recap.Nonce == nonce);
     }
 
     /// <summary>Puts a finished case back on the desk, with the question "what did they answer?" to be asked next.</summary>
@@ -74,9 +80,13 @@ public sealed class DebriefDesk(PersonState person, CaseBook book, TimeProvider 
         (await NotesAsync(turn, cancellationToken)).Open = again;
         again.Closed = null;
         again.GoesOn = true;
+        again.Settled = again.Answers.Given.Count;
         if (saidNow.Length > 0)
             again.Answers.Keep(new Answer("said-now", saidNow, []));
     }
+
+    private static string MarkOf(Activity activity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.ChannelId}\n{activity.Conversation?.Id}\n{activity.From?.Id}")).AsSpan(0, 4));
 
     private Task<List<DebriefCase>> ClosedAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         _closed.GetAsync(turn, () => [], cancellationToken);

@@ -22,11 +22,13 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         if (string.IsNullOrWhiteSpace(text))
             return await SayAndAskAgainAsync(inner, IsPicture(turn) ? ConversationWords.OnlyWords : ConversationWords.Blank, cancellationToken);
         var quoting = question?.Kind == QuestionKind.LongText || question?.Id == "why";
-        if (commands.Find(text, quoting) is { } command)
+        // "Not now" is also what the rep may guess that they meant.
+        var isOption = question is not null && AnswerReader.IsOption(question, text);
+        if (!isOption && commands.Find(text, quoting) is { } command)
             return await ObeyAsync(command, inner, steps, cancellationToken);
-        if (question is not null && IsQuestionBack(question, text, quoting))
+        if (question is not null && !isOption && IsQuestionBack(question, text, quoting))
             return await AnswerBackAsync(inner, question, cancellationToken);
-        if (corrections.Apply(no, text))
+        if (corrections.Apply(no, text, quoting))
         {
             await turn.SendActivityAsync(phrases.Say(DebriefWords.Corrected), cancellationToken: cancellationToken);
             return await WalkAgainAsync(inner, steps, cancellationToken);
@@ -65,10 +67,13 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
     private async Task<DialogTurnResult?> GoBackAsync(DialogContext inner, string steps, CancellationToken cancellationToken)
     {
         var no = await desk.CurrentAsync(inner.Context, cancellationToken);
-        var taken = no.Answers.TakeBack();
+        var taken = no.Answers.Given.Count > no.Settled ? no.Answers.TakeBack() : null;
         // The form's answers came in one go, and so they go.
         while (taken is not null && no.AsForm && no.Answers.Has(FormPrompt.Name) && no.Answers.Given.Count > 0 && no.Answers.Given[^1].Question == FormPrompt.Name)
             taken = no.Answers.TakeBack();
+        // When a case goes on, what they said this time may stand as the answer to "why" as well.
+        if (taken is { Question: "said" } && no.Rounds.Count > 0)
+            no.Answers.Drop("why");
         if (taken is null)
             return await SayAndAskAgainAsync(inner, ConversationWords.NothingToGoBack, cancellationToken);
         await inner.Context.SendActivityAsync(phrases.Say(ConversationWords.WentBack), cancellationToken: cancellationToken);

@@ -9,8 +9,9 @@ public sealed class DoubtPrompt(DebriefTools tools) : DebriefPrompt(Name, tools)
 
     protected override Question QuestionOf(DebriefCase no)
     {
-        var doubt = Tools.Reader.Read(no).First.Doubt ?? throw new InvalidOperationException("There is no doubt to ask about.");
-        var words = Tools.Rules.Doubts.First(d => d.Key == doubt.Key);
+        // After a restart with other words in Prompts/ the doubt may be gone; whoever was asked is still asked something.
+        var doubt = Tools.Reader.Read(no).First.Doubt;
+        var words = Tools.Rules.Doubts.FirstOrDefault(d => d.Key == doubt?.Key) ?? Tools.Rules.Doubts[0];
         return new Question(Name, QuestionKind.Choice, words.Question)
         {
             Help = Tools.Phrases.Say(DebriefWords.Doubt),

@@ -7,10 +7,10 @@ namespace CoachBot.Debrief;
 /// <summary>Sends cards, knows which one is live, and puts another in its place, so that no old button stays.</summary>
 public sealed class LiveCards(ILogger<LiveCards> log)
 {
-    /// <summary>A nonce that was never used before in this person's cases.</summary>
+    /// <summary>A nonce that was never used before in this person's cases, nor in anybody else's.</summary>
     public static string Renew(DebriefCase no, LiveCard live, string name)
     {
-        live.Nonce = $"{no.Number}.{name}.{++live.Count}";
+        live.Nonce = $"{no.Number}.{name}.{++live.Count}.{no.Mark}";
         return live.Nonce;
     }
 
@@ -36,7 +36,8 @@ public sealed class LiveCards(ILogger<LiveCards> log)
     /// <summary>Puts another card where the live one stands.</summary>
     public async Task ReplaceAsync(ITurnContext turn, LiveCard live, Attachment card, CancellationToken cancellationToken)
     {
-        if (turn is CardTurn press)
+        // A press replaces the card that was pressed, once; what else changes in this turn is another card.
+        if (turn is CardTurn { Replacement: null } press)
         {
             press.Replacement = card.Content;
             return;

@@ -1,6 +1,7 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Flows;
+using CoachBot.Reading;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -16,6 +17,7 @@ public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : Debrie
     {
         Retry = Tools.Phrases.Say(DebriefWords.ReadingNotUnderstood),
         Help = Tools.Phrases.Say(DebriefWords.ReadingAsk),
+        Options = [.. Tools.Kinds.All.Select(k => new QuestionOption(k.Id, k.Tap, k.Heard))],
     };
 
     protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
@@ -38,11 +40,7 @@ public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : Debrie
         var said = TypedText.Normalize(text);
         if (Tools.Commands.Typed(CaseReader.Fits).Contains(said))
             return [Answer.Of(Name, CaseReader.Fits)];
-        var kind = Tools.Kinds.All
-            .SelectMany(k => k.Heard.Append(k.Tap).Select(h => (Kind: k, Heard: TypedText.Normalize(h))))
-            .Where(k => TypedText.Holds(said, k.Heard))
-            .MaxBy(k => k.Heard.Length).Kind;
-        return Kind(kind?.Id);
+        return Kind(KindIn(said, Tools.Kinds)?.Id);
     }
 
     // The reading stays to be read; put right, it says what the rep said it was.
@@ -51,6 +49,14 @@ public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : Debrie
         no.Answers.Keep(answers[0]);
         return card.Fill(no, Tools.Reader.Read(no), nonce: null);
     }
+
+    /// <summary>The kind of no that normalized words name, by the longest of its phrases.</summary>
+    public static NoKind? KindIn(string said, NoKinds kinds) => kinds.All
+        .SelectMany(k => k.Heard.Append(k.Tap).Select(h => (Kind: k, Heard: TypedText.Normalize(h))))
+        .Where(k => TypedText.Holds(said, k.Heard))
+        .OrderByDescending(k => k.Heard.Length)
+        .Select(k => k.Kind)
+        .FirstOrDefault();
 
     private Answer[]? Kind(string? id) => Tools.Kinds.Find(id) is { } kind ? [Answer.Of(Name, kind.Id)] : null;
 }

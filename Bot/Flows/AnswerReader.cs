@@ -29,17 +29,26 @@ public sealed class AnswerReader(Commands commands, CueBook cues)
         };
     }
 
+    /// <summary>Whether the whole text is one of the question's own options.</summary>
+    public static bool IsOption(Question question, string text) => OptionOf(question, TypedText.Normalize(text)) is not null;
+
+    /// <summary>The option that the whole text is; null if it is none.</summary>
+    public static Answer? Exactly(Question question, string text) =>
+        OptionOf(question, TypedText.Normalize(text)) is { } option ? Answer.Of(question.Id, option.Id) : null;
+
     private static Answer? ByOption(Question question, string text)
     {
         if (question.Options.Count == 0)
             return null;
         var normal = TypedText.Normalize(text);
-        var option = question.Options.FirstOrDefault(o => normal == TypedText.Normalize(o.Says) || normal == TypedText.Normalize(o.Id) || o.Heard.Any(h => normal == TypedText.Normalize(h)));
-        if (option is not null)
+        if (OptionOf(question, normal) is { } option)
             return Answer.Of(question.Id, option.Id, question.Kind is QuestionKind.Text or QuestionKind.LongText ? option.Says : "");
         // Of an open question, only a whole answer is an option: "explained" inside a story is part of the story.
         return question.Kind is QuestionKind.Choice or QuestionKind.Count ? ByLongestHeard(question, text, normal) : null;
     }
+
+    private static QuestionOption? OptionOf(Question question, string normal) => normal.Length == 0 ? null
+        : question.Options.FirstOrDefault(o => normal == TypedText.Normalize(o.Says) || normal == TypedText.Normalize(o.Id) || o.Heard.Any(h => normal == TypedText.Normalize(h)));
 
     private static Answer? ByLongestHeard(Question question, string text, string normal)
     {
@@ -69,5 +78,5 @@ public sealed class AnswerReader(Commands commands, CueBook cues)
 
     private static bool Same(string text, string? other) => other is not null && TypedText.Normalize(text) == TypedText.Normalize(other);
 
-    private static bool HasWords(string text) => text.Any(c => !char.IsControl(c) && !char.IsWhiteSpace(c));
+    private static bool HasWords(string text) => text.Any(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
 }

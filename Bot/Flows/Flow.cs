@@ -48,6 +48,9 @@ public sealed record Question(string Id, QuestionKind Kind, string Ask)
     /// <summary>Asked only if this earlier question got this option.</summary>
     public (string Question, string Option)? OnlyIf { get; init; }
 
+    /// <summary>Not asked if this earlier question got one of these options.</summary>
+    public (string Question, IReadOnlyList<string> Options)? Unless { get; init; }
+
     /// <summary>Asked only when the case goes on after one of these next steps.</summary>
     public IReadOnlyList<string> OnlyAfter { get; init; } = [];
 }

@@ -52,5 +52,6 @@ public sealed class FlowAnswers
     public bool Wants(Question question, string? after = null) =>
         !Has(question.Id)
         && (question.OnlyIf is not { } only || Find(only.Question)?.Chosen == only.Option)
+        && (question.Unless is not { } unless || Find(unless.Question)?.Chosen is not { } chosen || !unless.Options.Contains(chosen))
         && (question.OnlyAfter.Count == 0 || (after is not null && question.OnlyAfter.Contains(after)));
 }

@@ -38,6 +38,8 @@ public static class FlowReader
                 item.Mistake($"there is another question '{question.Id}'");
             if (question.OnlyIf is { } only && !questions.Exists(q => q.Id == only.Question && q.Options.Any(o => o.Id == only.Option)))
                 item.Mistake($"only-if names '{only.Question}: {only.Option}', which is no option of an earlier question");
+            if (question.Unless is { } unless && !questions.Exists(q => q.Id == unless.Question && unless.Options.All(o => q.Options.Any(known => known.Id == o))))
+                item.Mistake($"unless names '{unless.Question}: {string.Join(", ", unless.Options)}', which are no options of an earlier question");
             questions.Add(question);
         }
 
@@ -46,7 +48,7 @@ public static class FlowReader
 
     private static Question ReadQuestion(YamlPart item)
     {
-        item.Knows("id", "kind", "optional", "ask", "ask-written", "label", "retry", "help", "skip", "nothing", "other", "longest", "options", "only-if", "only-after");
+        item.Knows("id", "kind", "optional", "ask", "ask-written", "label", "retry", "help", "skip", "nothing", "other", "longest", "options", "only-if", "unless", "only-after");
         var kindName = item.Text("kind");
         if (!Kinds.TryGetValue(kindName, out var kind) && kindName.Length > 0)
             item.Mistake($"kind is one of {string.Join(", ", Kinds.Keys)}, not '{kindName}'");
@@ -63,6 +65,7 @@ public static class FlowReader
             Longest = item.Whole("longest") ?? 20_000,
             Options = [.. item.OptionalItems("options").Select(ReadOption)],
             OnlyIf = item.Optional("only-if")?.Entries() is [var (key, value), ..] ? (key, value.AsText()) : null,
+            Unless = item.Optional("unless")?.Entries() is [var (earlier, options), ..] ? (earlier, [.. options.AsItems().Select(o => o.AsText())]) : null,
             OnlyAfter = item.OptionalTexts("only-after"),
         };
         Check(item, question);
