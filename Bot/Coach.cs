@@ -5,6 +5,7 @@ using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace CoachBot;
 
@@ -37,6 +38,10 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
         if (turnContext.Activity.IsPersonal())
             await WelcomeOnceAsync(turnContext, cancellationToken);
     }
+
+    // Teams' own handler looks every new member up in the roster first: a call that a welcome needs nothing of.
+    protected override Task OnTeamsMembersAddedDispatchAsync(IList<ChannelAccount> membersAdded, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        OnMembersAddedAsync(membersAdded, turnContext, cancellationToken);
 
     protected override async Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {

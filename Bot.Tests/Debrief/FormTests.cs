@@ -21,7 +21,6 @@ public sealed class The_form(Coaches coaches) : IClassFixture<Coaches>
         await rep.Taps("Read it", [.. Filled.Select(f => f.Item1 == "body" ? ("body", cue) : f)]);
 
         await rep.SettlesDoubtAsync();
-        Assert.Contains("too expensive", rep.Heard, StringComparison.Ordinal);
     }
 
     [Fact]

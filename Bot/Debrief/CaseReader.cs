@@ -1,5 +1,4 @@
 using CoachBot.Conversation;
-using CoachBot.Flows;
 using CoachBot.Reading;
 
 namespace CoachBot.Debrief;
@@ -49,7 +48,4 @@ public sealed class CaseReader(NoReader reader, NoKinds kinds, CueBook cues, Com
     };
 
     public DebriefAnswers AnswersOf(DebriefCase no) => DebriefAnswers.From(no.Answers, cues, commands);
-
-    /// <summary>The answer to a doubt as the kind of no that it settles.</summary>
-    public Answer Settle(DoubtOption option) => Answer.Of("doubt", kinds.Of(option.Step, option.Reason).Id);
 }

@@ -1,4 +1,5 @@
 using CoachBot.Flows;
+using CoachBot.Reading;
 
 namespace CoachBot.Debrief;
 
@@ -15,9 +16,13 @@ public sealed class DoubtPrompt(DebriefTools tools) : DebriefPrompt(Name, tools)
         return new Question(Name, QuestionKind.Choice, words.Question)
         {
             Help = Tools.Phrases.Say(DebriefWords.Doubt),
-            Options = [.. words.Options.Select(o => new QuestionOption(Tools.Kinds.Of(o.Step, o.Reason).Id, o.Says, []))],
+            Options = [.. words.Options.Select(o => new QuestionOption(KindOf(o, doubt).Id, o.Says, []))],
         };
     }
+
+    // What is known of the reason stands in the doubt; its words in Prompts/ only know what it is between.
+    private NoKind KindOf(DoubtOptionWords words, Doubt? doubt) =>
+        doubt?.Options.FirstOrDefault(o => o.Key == words.Key) is { } settles ? Tools.Kinds.Of(settles.Step, settles.Reason) : Tools.Kinds.Of(words.Step, words.Reason);
 
     protected override string Words(DebriefCase no, Question question) => $"{Tools.Phrases.Say(DebriefWords.Doubt)} {question.Ask}";
 }

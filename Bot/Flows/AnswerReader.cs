@@ -78,5 +78,5 @@ public sealed class AnswerReader(Commands commands, CueBook cues)
 
     private static bool Same(string text, string? other) => other is not null && TypedText.Normalize(text) == TypedText.Normalize(other);
 
-    private static bool HasWords(string text) => text.Any(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
+    private static bool HasWords(string text) => text.Any(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
 }
