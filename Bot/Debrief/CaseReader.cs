@@ -24,7 +24,7 @@ public sealed class CaseReader(NoReader reader, NoKinds kinds, CueBook cues, Com
     {
         ArgumentNullException.ThrowIfNull(no);
         var answers = DebriefAnswers.From(no.Answers, cues, commands);
-        var reading = reader.Read(answers.AsCase());
+        var reading = ReadOnce(no, answers.AsCase());
         var verdict = kinds.Find(no.Answers.Find("verdict")?.Chosen);
         var doubt = kinds.Find(no.Answers.Find("doubt")?.Chosen);
         var kind = verdict ?? doubt ?? kinds.Of(reading.Step, reading.Reason);
@@ -38,6 +38,14 @@ public sealed class CaseReader(NoReader reader, NoKinds kinds, CueBook cues, Com
         kind is { Step: NextStep.CloseGracefully, Reason: Reason.NoneGiven } && no.Rounds is [.., { Step: NextStep.AnswerOnce } answered]
             ? kinds.Of(kind.Step, answered.Reason)
             : kind;
+
+    // A turn asks for the reading many times, and what was told seldom changes in between.
+    private NoReading ReadOnce(DebriefCase no, NoCase told)
+    {
+        if (no.LastRead is not { } last || last.Told != told)
+            no.LastRead = last = (told, reader.Read(told));
+        return last.Reading;
+    }
 
     // An answered objection that is still a no is not asked about again either, and after the last gentle chance nothing is.
     private static bool IsUsedUp(DebriefCase no, NextStep step) => step switch

@@ -60,6 +60,9 @@ public sealed class DebriefCase
 
     public int Tries { get; set; }
 
+    /// <summary>Not stored: what the reader last made of what was told.</summary>
+    internal (NoCase Told, NoReading Reading)? LastRead { get; set; }
+
     public string Customer => Answers.TextOf("customer");
 
     /// <summary>The customer as the rep calls them, short enough for a sentence.</summary>
