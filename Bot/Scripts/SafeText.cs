@@ -10,12 +10,14 @@ internal static partial class SafeText
     // Far more than a name or an offer takes; what comes after is not looked at.
     private const int Longest = 400;
 
+    private static readonly char[] LineEnds = ['\n', '\r', '\u2028', '\u2029'];
+
     /// <summary>The first line with something in it, without tags, links and mentions.</summary>
     public static string FirstLine(string typed)
     {
         var start = typed.TrimStart();
         var text = Tags().Replace(start[..Math.Min(start.Length, Longest)], " ");
-        var line = text.Split(['\n', '\r', '\u2028', '\u2029'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        var line = text.Split(LineEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         return string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !IsLink(w)));
     }
 
