@@ -10,12 +10,13 @@ public static class StartRun
     {
         await using var server = ServerProcess.Coach(options.Program, "sqlite", options.Port);
         var ready = await server.ReadyAsync();
+        var cpu = (await server.UseAsync()).Cpu;
         await Task.Delay(options.Idle);
         var memory = server.Memory / 1048576.0;
 
-        await Console.Out.WriteLineAsync($"first answer after {ready.TotalSeconds:F2} s; {memory:F0} MB resident {options.Idle.TotalSeconds:F0} s later");
+        await Console.Out.WriteLineAsync($"first answer after {ready.TotalSeconds:F2} s ({cpu.TotalSeconds:F2} s of CPU); {memory:F0} MB resident {options.Idle.TotalSeconds:F0} s later");
         if (options.Json)
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { firstAnswerMs = Math.Round(ready.TotalMilliseconds), residentMb = Math.Round(memory, 1) }, JsonSerializerOptions.Web));
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { firstAnswerMs = Math.Round(ready.TotalMilliseconds), cpuMs = Math.Round(cpu.TotalMilliseconds), residentMb = Math.Round(memory, 1) }, JsonSerializerOptions.Web));
         return 0;
     }
 }
