@@ -15,8 +15,9 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await base.OnTurnAsync(turnContext, cancellationToken);
-        await person.SaveChangesAsync(turnContext, force: false, cancellationToken);
+        // The finished case first: if the second write fails, the case is there twice and not gone.
         await cases.SaveChangesAsync(turnContext, force: false, cancellationToken);
+        await person.SaveChangesAsync(turnContext, force: false, cancellationToken);
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ public static class ChannelAbilities
     public static bool IsPersonal(this IActivity activity) =>
         activity.Conversation is { } conversation
         && conversation.IsGroup is not true
-        && conversation.ConversationType is not ("groupChat" or "channel");
+        && (activity.ChannelId == "msteams" ? conversation.ConversationType == "personal" : conversation.ConversationType is not ("groupChat" or "channel"));
 
     /// <summary>A link that opens the personal chat with the coach in Teams; empty elsewhere.</summary>
     public static string PersonalChatLink(this IActivity activity) =>

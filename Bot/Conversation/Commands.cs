@@ -33,6 +33,8 @@ public sealed class Commands
         ["they-answered"] = Command.TheyAnswered,
     };
 
+    private const int LongestLead = 80;
+
     private readonly Dictionary<string, Command> _byPhrase = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _buttons = [];
     private readonly HashSet<string> _ownNames = [];
@@ -104,10 +106,10 @@ public sealed class Commands
     {
         if (text is null || After(_goingOn, text) is not { } rest)
             return null;
-        // The rest was found in normalized text; this finds the same words as they were typed.
-        for (var at = text.Length - 1; at > 0; at--)
+        // The rest was found in normalized text; this finds the same words as they were typed, just after the short lead.
+        for (var at = 1; at < Math.Min(text.Length, LongestLead); at++)
         {
-            if (!char.IsLetterOrDigit(text[at - 1]) && TypedText.Normalize(text[at..]) == rest)
+            if (!char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]) && TypedText.Normalize(text[at..]) == rest)
                 return text[at..].Trim(' ', ',', ':', '"', '“', '”');
         }
 

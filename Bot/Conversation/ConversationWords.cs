@@ -20,7 +20,6 @@ public static class ConversationWords
     public const string StaleButtonIdle = "conversation.stale-button-idle";
     public const string Blank = "conversation.blank";
     public const string OnlyWords = "conversation.only-words";
-    public const string Shortened = "conversation.shortened";
     public const string Error = "conversation.error";
     public const string GroupHelp = "conversation.group-help";
     public const string Noted = "conversation.noted";

@@ -6,6 +6,8 @@ namespace CoachBot.Conversation;
 /// <summary>Typed text made comparable: lower case, straight quotes, no punctuation or emoji, single spaces.</summary>
 public static class TypedText
 {
+    private const int MostPerCharacter = 12;
+
     public static string Normalize(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -44,6 +46,9 @@ public static class TypedText
     {
         if (text.Length <= longest)
             return text;
+        // One character as a person counts can be built of thousands; nobody needs that.
+        if (text.Length > longest * MostPerCharacter)
+            text = text[..(longest * MostPerCharacter - (char.IsHighSurrogate(text[longest * MostPerCharacter - 1]) ? 1 : 0))];
         var starts = StringInfo.ParseCombiningCharacters(text);
         return starts.Length <= longest ? text : text[..starts[longest]].TrimEnd() + ending;
     }

@@ -1,4 +1,5 @@
 using CoachBot.Channels;
+using CoachBot.Conversation;
 using CoachBot.Flows;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -25,7 +26,7 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
     {
         { } chosen when question.Options.FirstOrDefault(o => o.Id == chosen) is { } option => [Answer.Of(question.Id, option.Id, question.Kind == QuestionKind.Choice ? "" : option.Says)],
         "skip" => [Answer.Open(question.Id)],
-        "nothing" => [new Answer(question.Id, "", ["nothing"])],
+        "nothing" => [Answer.Of(question.Id, "nothing")],
         _ => null,
     };
 
@@ -76,5 +77,5 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
     }
 
     private static Answer[]? AsItIs(DebriefCase no, Question question, string? text) =>
-        ++no.Tries > 1 && !string.IsNullOrWhiteSpace(text) ? [new Answer(question.Id, text.Trim(), [])] : null;
+        ++no.Tries > 1 && !string.IsNullOrWhiteSpace(text) ? [new Answer(question.Id, TypedText.Shorten(text.Trim(), question.Longest, ""), [])] : null;
 }

@@ -9,16 +9,10 @@ public static class DebriefWords
     public const string OpeningKept = "debrief.opening-kept";
     public const string UseOpening = "debrief.use-opening";
     public const string Corrected = "debrief.corrected";
-    public const string WhatToCorrect = "debrief.what-to-correct";
-    public const string NothingToCorrect = "debrief.nothing-to-correct";
-    public const string KeptAsText = "debrief.kept-as-text";
     public const string LeftOpen = "debrief.left-open";
-    public const string GuidedThen = "debrief.guided-then";
-    public const string Missing = "debrief.missing";
     public const string Doubt = "debrief.doubt";
 
     public const string ReadingReason = "debrief.reading.reason";
-    public const string ReadingStep = "debrief.reading.step";
     public const string ReadingSure = "debrief.reading.sure";
     public const string VerySure = "debrief.reading.very-sure";
     public const string FairlySure = "debrief.reading.fairly-sure";
@@ -33,10 +27,8 @@ public static class DebriefWords
     public const string Pick = "debrief.reading.pick";
     public const string Fits = "debrief.reading.fits";
     public const string Correct = "debrief.reading.correct";
-    public const string NothingPicked = "debrief.reading.nothing-picked";
     public const string ReadingAsk = "debrief.reading.ask";
     public const string ReadingNotUnderstood = "debrief.reading.not-understood";
-    public const string ReadingCorrected = "debrief.reading.corrected";
     public const string OnceAsked = "debrief.reading.once-asked";
 
     public const string ToSay = "debrief.words.to-say";
@@ -51,9 +43,7 @@ public static class DebriefWords
     public const string GoOn = "debrief.words.go-on";
     public const string WordsAsk = "debrief.words.ask";
     public const string WordsNotUnderstood = "debrief.words.not-understood";
-    public const string NothingToSay = "debrief.words.nothing-to-say";
 
-    public const string CraftNoted = "debrief.craft.noted";
     public const string CraftOwnWords = "debrief.craft.own-words";
     public const string CommitmentAsk = "debrief.commitment.ask";
     public const string CommitmentSkip = "debrief.commitment.skip";
@@ -63,7 +53,6 @@ public static class DebriefWords
     public const string RecapOffer = "debrief.recap.offer";
     public const string RecapReading = "debrief.recap.reading";
     public const string RecapGuess = "debrief.recap.guess";
-    public const string RecapGuessRight = "debrief.recap.guess-right";
     public const string RecapNext = "debrief.recap.next";
     public const string RecapCraft = "debrief.recap.craft";
     public const string RecapCommitment = "debrief.recap.commitment";

@@ -21,15 +21,15 @@ public sealed class FormPrompt(Flow flow, DebriefTools tools) : DebriefPrompt(Na
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press)
     {
         if (press.Answer == "guided")
-            return [new Answer(Name, "", ["guided"])];
-        return [new Answer(Name, "", ["sent"]), .. flow.Questions.Select(q => Filled(q, press.Inputs)).OfType<Answer>()];
+            return [Answer.Of(Name, "guided")];
+        return [Answer.Of(Name, "sent"), .. flow.Questions.Select(q => Filled(q, press.Inputs)).OfType<Answer>()];
     }
 
     // Words instead of the form: they are kept, and the questions come one by one.
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text)
     {
-        no.Opening = text;
-        return [new Answer(Name, "", ["guided"])];
+        no.Opening = TypedText.Shorten(text, question.Longest, "");
+        return [Answer.Of(Name, "guided")];
     }
 
     private Answer? Filled(Question question, IReadOnlyDictionary<string, string> inputs)

@@ -48,6 +48,7 @@ public sealed class LiveCards(ILogger<LiveCards> log)
         var update = MessageFactory.Attachment(card);
         update.Id = live.ActivityId;
         update.Text = live.Text;
+        update.TextFormat = TextFormatTypes.Plain;
         try
         {
             await turn.UpdateActivityAsync(update, cancellationToken);

@@ -17,7 +17,7 @@ public sealed class AnswerReader(Commands commands, CueBook cues)
         if (ByOption(question, text) is { } chosen)
             return chosen;
         if (question.Nothing is not null && (commands.IsNothing(text) || Same(text, question.Nothing)))
-            return new Answer(question.Id, "", ["nothing"]);
+            return Answer.Of(question.Id, "nothing");
         if (question.Optional && (commands.IsSkip(text) || Same(text, question.Skip)))
             return Answer.Open(question.Id);
         return question.Kind switch

@@ -9,7 +9,7 @@ public sealed record Answer(string Question, string Text, IReadOnlyList<string> 
 
     public static Answer Open(string question) => new(question, "", []);
 
-    public static Answer Of(string question, string option, string text = "") => new(question, text, [option]);
+    public static Answer Of(string question, string option, string text = "") => new(question, text, new[] { option });
 }
 
 /// <summary>The answers of one case in the order in which they were given, so that "back" is always the last of them.</summary>

@@ -119,7 +119,7 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
 
     // Where they talked is not known yet on the form, so it offers what can be noticed in most places.
     private IEnumerable<(string Id, string Says)> CuesOfTheForm() =>
-        cues.All.GroupBy(c => c.Group).SelectMany(g => g.OrderByDescending(c => c.Channels.Count).Take(MostTicksInAGroupOnTheForm)).Select(c => (c.Id, c.Says));
+        CueGroups.All.SelectMany(g => cues.All.Where(c => c.Group == g).OrderByDescending(c => c.Channels.Count).Take(MostTicksInAGroupOnTheForm)).Select(c => (c.Id, c.Says));
 
     private Dictionary<string, object?> FormValues(Question question)
     {
