@@ -134,6 +134,19 @@ public sealed class A_case_that_goes_on(Coaches coaches) : IClassFixture<Coaches
     }
 
     [Fact]
+    public async Task May_go_on_while_the_words_are_still_on_the_table()
+    {
+        var rep = await _coach.Chat("at-once").TellsAsync(ANo.ForEachStep["ask-why"]);
+        await rep.Taps("That fits");
+
+        (await rep.Says("I asked, she said it's the budget")).IsAsked("still-no", "answered");
+        await rep.Taps("Not a no");
+
+        await rep.SettlesDoubtAsync();
+        Is(rep, "nurture.budget");
+    }
+
+    [Fact]
     public async Task Is_found_behind_a_newer_one_that_is_closed_for_good()
     {
         var rep = await DoneAsync("ask-why");

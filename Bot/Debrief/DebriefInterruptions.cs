@@ -28,6 +28,8 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
             return await ObeyAsync(command, inner, steps, cancellationToken);
         if (question is not null && !isOption && IsQuestionBack(question, text, quoting))
             return await AnswerBackAsync(inner, question, cancellationToken);
+        if (no.Asking is WordsPrompt.Name or CraftPrompt.Name or CommitmentPrompt.Name && commands.GoingOn(text) is { } saidNow)
+            return await GoOnAtOnceAsync(inner, no, saidNow, steps, cancellationToken);
         if (corrections.Apply(no, text, quoting))
         {
             await turn.SendActivityAsync(phrases.Say(DebriefWords.Corrected), cancellationToken: cancellationToken);
@@ -49,6 +51,16 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         // "Go on" is the words card's own answer; anywhere else it only means that the person is ready.
         _ => GoOnAsync(inner, cancellationToken),
     };
+
+    // "I asked, she said it's the budget", while the words are still on the table: the ask is spent, and the case goes on.
+    private static async Task<DialogTurnResult?> GoOnAtOnceAsync(DialogContext inner, DebriefCase no, string saidNow, string steps, CancellationToken cancellationToken)
+    {
+        if (no.Step is { } asked && !no.Asked.Contains(asked))
+            no.Asked.Add(asked);
+        no.GoesOn = true;
+        no.Answers.Keep(new Answer("said-now", saidNow, []));
+        return await WalkAgainAsync(inner, steps, cancellationToken);
+    }
 
     private async Task<DialogTurnResult?> GoOnAsync(DialogContext inner, CancellationToken cancellationToken)
     {
