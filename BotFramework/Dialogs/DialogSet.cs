@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>Dialogs that can begin one another by id.</summary>
@@ -74,12 +71,7 @@ public class DialogSet
     public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
 
     /// <summary>A text that changes when a dialog is added or changed.</summary>
-    public virtual string GetVersion()
-    {
-        return _version ??= Hash(string.Concat(_dialogs.Values.Select(dialog => dialog.GetVersion())));
-
-        static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    public virtual string GetVersion() => _version ??= StringUtils.Hash(string.Concat(_dialogs.Values.Select(dialog => dialog.GetVersion())));
 }
 
 /// <summary>A dialog that needs other dialogs in the set it is added to.</summary>
