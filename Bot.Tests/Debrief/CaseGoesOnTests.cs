@@ -146,6 +146,17 @@ public sealed class A_case_that_goes_on(Coaches coaches) : IClassFixture<Coaches
         Is(rep, "nurture.budget");
     }
 
+    [Theory]
+    [InlineData("honour-no")]
+    [InlineData("back-off")]
+    public async Task Never_goes_on_while_the_words_are_on_the_table_once_they_asked_for_quiet_or_had_enough(string step)
+    {
+        var rep = await _coach.Chat($"quiet-{step}").TellsAsync(ANo.ForEachStep[step]);
+        await rep.Taps("That fits");
+
+        (await rep.Says("I asked, she said it's the budget")).Hears("debrief.goes-on.closed-for-good").Hears("debrief.words.ask");
+    }
+
     [Fact]
     public async Task Is_found_behind_a_newer_one_that_is_closed_for_good()
     {

@@ -7,10 +7,12 @@ namespace CoachBot.Conversation;
 public static class PlainMessage
 {
     /// <summary>A message that is shown as it is: what a person typed in it makes no link and no bold.</summary>
-    public static Activity Of(string words)
+    public static Activity Of(string words, Attachment? card = null)
     {
-        var message = MessageFactory.Text(words);
+        var message = MessageFactory.Text(words.Length == 0 ? null : words);
         message.TextFormat = TextFormatTypes.Plain;
+        if (card is not null)
+            message.Attachments = [card];
         return message;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CoachBot.Conversation;
 using CoachBot.Flows;
 using CoachBot.Reading;
@@ -38,8 +39,6 @@ public sealed class DebriefCase
 
     public Reason? Reason { get; set; }
 
-    public Medium Medium { get; set; }
-
     public Tone Tone { get; set; }
 
     /// <summary>Which of the wordings is shown, counted from 0 through all of them.</summary>
@@ -63,15 +62,34 @@ public sealed class DebriefCase
     /// <summary>Not stored: what the reader last made of what was told.</summary>
     internal (NoCase Told, NoReading Reading)? LastRead { get; set; }
 
+    [JsonIgnore]
     public string Customer => Answers.TextOf("customer");
 
     /// <summary>The customer as the rep calls them, short enough for a sentence.</summary>
     public string CustomerOr(string unknown) => Customer.Length > 0 ? TypedText.Shorten(Customer, 40) : unknown;
 
+    [JsonIgnore]
     public string Offer => Answers.TextOf("offer");
 
     /// <summary>They asked for quiet or had enough: nothing more of ours goes out in this case.</summary>
+    [JsonIgnore]
     public bool IsQuiet => Step is NextStep.HonourNo or NextStep.BackOff;
+
+    /// <summary>The rep has the words of this step: whatever it asks of the customer is used up.</summary>
+    public void SpendTheAsk()
+    {
+        if (Step is { } asked && !Asked.Contains(asked))
+            Asked.Add(asked);
+    }
+
+    /// <summary>The customer has answered: what they said is asked next, unless the rep has told it already.</summary>
+    public void ComeBack(string saidNow)
+    {
+        GoesOn = true;
+        Settled = Answers.Given.Count;
+        if (saidNow.Length > 0)
+            Answers.Keep(new Answer("said-now", saidNow, []));
+    }
 }
 
 /// <summary>What an earlier round of a case came to.</summary>

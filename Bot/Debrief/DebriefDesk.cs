@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoachBot.Flows;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -79,10 +78,7 @@ public sealed class DebriefDesk(PersonState person, CaseBook book, TimeProvider 
         (await ClosedAsync(turn, cancellationToken)).Remove(again);
         (await NotesAsync(turn, cancellationToken)).Open = again;
         again.Closed = null;
-        again.GoesOn = true;
-        again.Settled = again.Answers.Given.Count;
-        if (saidNow.Length > 0)
-            again.Answers.Keep(new Answer("said-now", saidNow, []));
+        again.ComeBack(saidNow);
     }
 
     private static string MarkOf(Activity activity) =>

@@ -114,8 +114,7 @@ public sealed class DebriefDialog : ComponentDialog
     private async Task<DialogTurnResult> RecapAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var no = await KeptAsync(step, cancellationToken);
-        if (no.Step is { } asked && !no.Asked.Contains(asked))
-            no.Asked.Add(asked);
+        no.SpendTheAsk();
         return await EndWithRecapAsync(step, no, cancellationToken);
     }
 

@@ -45,7 +45,7 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         Command.Hi => SayAndAskAgainAsync(inner, ConversationWords.HelloAgain, cancellationToken),
         Command.Cancel => StopAsync(inner, cancellationToken),
         Command.Back => GoBackAsync(inner, steps, cancellationToken),
-        Command.StartOver => StartOverAsync(inner, steps, asForm: false, cancellationToken),
+        Command.StartOver => StartOverAsync(inner, steps, cancellationToken),
         Command.Form => StartOnFormAsync(inner, steps, cancellationToken),
         Command.TheyAnswered => SayAndAskAgainAsync(inner, DebriefWords.Busy, cancellationToken),
         // "Go on" is the words card's own answer; anywhere else it only means that the person is ready.
@@ -53,12 +53,13 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
     };
 
     // "I asked, she said it's the budget", while the words are still on the table: the ask is spent, and the case goes on.
-    private static async Task<DialogTurnResult?> GoOnAtOnceAsync(DialogContext inner, DebriefCase no, string saidNow, string steps, CancellationToken cancellationToken)
+    // After a request for quiet, or anger, it goes on as little here as from the recap.
+    private async Task<DialogTurnResult?> GoOnAtOnceAsync(DialogContext inner, DebriefCase no, string saidNow, string steps, CancellationToken cancellationToken)
     {
-        if (no.Step is { } asked && !no.Asked.Contains(asked))
-            no.Asked.Add(asked);
-        no.GoesOn = true;
-        no.Answers.Keep(new Answer("said-now", saidNow, []));
+        if (no.IsQuiet)
+            return await SayAndAskAgainAsync(inner, DebriefWords.ClosedForGood, cancellationToken);
+        no.SpendTheAsk();
+        no.ComeBack(saidNow);
         return await WalkAgainAsync(inner, steps, cancellationToken);
     }
 
@@ -80,7 +81,7 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
     {
         var no = await desk.CurrentAsync(inner.Context, cancellationToken);
         var taken = no.Answers.Given.Count > no.Settled ? no.Answers.TakeBack() : null;
-        // The form's answers came in one go, and so they go.
+        // With its first answer gone, the form itself is put again.
         while (taken is not null && no.AsForm && no.Answers.Has(FormPrompt.Name) && no.Answers.Given.Count > 0 && no.Answers.Given[^1].Question == FormPrompt.Name)
             taken = no.Answers.TakeBack();
         // When a case goes on, what they said this time may stand as the answer to "why" as well.
@@ -92,9 +93,9 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         return await WalkAgainAsync(inner, steps, cancellationToken);
     }
 
-    private async Task<DialogTurnResult?> StartOverAsync(DialogContext inner, string steps, bool asForm, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult?> StartOverAsync(DialogContext inner, string steps, CancellationToken cancellationToken)
     {
-        await desk.StartAsync(inner.Context, asForm, "", cancellationToken);
+        await desk.StartAsync(inner.Context, asForm: false, "", cancellationToken);
         await inner.Context.SendActivityAsync(phrases.Say(ConversationWords.StartedOver), cancellationToken: cancellationToken);
         return await WalkAgainAsync(inner, steps, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using CoachBot.Channels;
+using CoachBot.Conversation;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -27,8 +28,6 @@ public sealed class LiveCards(ILogger<LiveCards> log)
     /// <summary>The question is answered: what stays of its card has no more live buttons.</summary>
     public async Task SettleAsync(ITurnContext turn, LiveCard live, Attachment card, CancellationToken cancellationToken)
     {
-        if (live.Nonce is null)
-            return;
         await ReplaceAsync(turn, live, card, cancellationToken);
         (live.Nonce, live.ActivityId, live.Text) = (null, null, null);
     }
@@ -45,10 +44,8 @@ public sealed class LiveCards(ILogger<LiveCards> log)
 
         if (string.IsNullOrEmpty(live.ActivityId))
             return;
-        var update = MessageFactory.Attachment(card);
+        var update = PlainMessage.Of(live.Text ?? "", card);
         update.Id = live.ActivityId;
-        update.Text = live.Text;
-        update.TextFormat = TextFormatTypes.Plain;
         try
         {
             await turn.UpdateActivityAsync(update, cancellationToken);

@@ -39,10 +39,7 @@ public sealed class RecapCard(CardTemplates cards, Phrases phrases, NoKinds kind
             return;
         }
 
-        var message = (Activity)MessageFactory.Attachment(card);
-        message.Text = phrases.Say(DebriefWords.RecapAsk);
-        message.TextFormat = TextFormatTypes.Plain;
-        await LiveCards.SendAsync(turn, no.Recap, message, cancellationToken);
+        await LiveCards.SendAsync(turn, no.Recap, PlainMessage.Of(phrases.Say(DebriefWords.RecapAsk), card), cancellationToken);
     }
 
     /// <summary>The case goes on: its recap stays to be read, without buttons.</summary>

@@ -20,13 +20,8 @@ public sealed class VerdictPrompt(ReadingCard card, DebriefTools tools) : Debrie
         Options = [.. Tools.Kinds.All.Select(k => new QuestionOption(k.Id, k.Tap, k.Heard))],
     };
 
-    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
-    {
-        var message = (Activity)MessageFactory.Attachment(card.Fill(no, Tools.Reader.Read(no), nonce));
-        message.Text = Tools.Scripts.FirstLine(no);
-        message.TextFormat = TextFormatTypes.Plain;
-        return message;
-    }
+    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce) =>
+        PlainMessage.Of(Tools.Scripts.FirstLine(no), card.Fill(no, Tools.Reader.Read(no), nonce));
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press) => press.Answer switch
     {

@@ -36,13 +36,8 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
         return EndOfTurn;
     }
 
-    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
-    {
-        var message = (Activity)MessageFactory.Attachment(card.Fill(no, nonce, turn.Activity.CopiesFromCards()));
-        message.Text = words;
-        message.TextFormat = TextFormatTypes.Plain;
-        return message;
-    }
+    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce) =>
+        PlainMessage.Of(words, card.Fill(no, nonce, turn.Activity.CopiesFromCards()));
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press) =>
         press.Answer == WordsCard.GoOn ? [Answer.Of(Name, WordsCard.GoOn)] : null;

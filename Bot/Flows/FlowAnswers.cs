@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace CoachBot.Flows;
 
 /// <summary>What was answered to one question: the person's own text, the options that were meant, or neither (left open).</summary>
 public sealed record Answer(string Question, string Text, IReadOnlyList<string> Options)
 {
+    [JsonIgnore]
     public string? Chosen => Options.Count > 0 ? Options[0] : null;
 
+    [JsonIgnore]
     public bool LeftOpen => Text.Length == 0 && Options.Count == 0;
 
     public static Answer Open(string question) => new(question, "", []);

@@ -1,6 +1,5 @@
 using CoachBot.Conversation;
 using CoachBot.Reading;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace CoachBot.Flows;
@@ -29,18 +28,18 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.Kind == QuestionKind.Cues)
-            return With(words, cards.Fill(Ticks, TickValues(question, words, nonce, channel)));
+            return PlainMessage.Of(words, cards.Fill(Ticks, TickValues(question, words, nonce, channel)));
         var buttons = Buttons(question);
         if (buttons.Count > MostSuggested)
-            return With(words, cards.Fill(Choices, ButtonValues(buttons, words, nonce)));
-        return buttons.Count == 0 ? With(words) : PlainMessage.Suggesting(words, buttons.Select(b => b.Title));
+            return PlainMessage.Of(words, cards.Fill(Choices, ButtonValues(buttons, words, nonce)));
+        return buttons.Count == 0 ? PlainMessage.Of(words) : PlainMessage.Suggesting(words, buttons.Select(b => b.Title));
     }
 
     /// <summary>All questions of a flow on one card.</summary>
     public Activity AskAll(Flow flow, string nonce)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return With("", cards.Fill(Form, new Dictionary<string, object?>
+        return PlainMessage.Of("", cards.Fill(Form, new Dictionary<string, object?>
         {
             ["title"] = phrases.Say(FlowWords.FormTitle),
             ["intro"] = phrases.Say(FlowWords.FormIntro),
@@ -65,15 +64,6 @@ public sealed class QuestionCards(CardTemplates cards, CueBook cues, Phrases phr
 
     public static IReadOnlyList<string> Several(string value) =>
         value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static Activity With(string words, Attachment? card = null)
-    {
-        var message = MessageFactory.Text(words.Length == 0 ? null : words);
-        message.TextFormat = TextFormatTypes.Plain;
-        if (card is not null)
-            message.Attachments = [card];
-        return message;
-    }
 
     private static List<(string Id, string Title)> Buttons(Question question)
     {
