@@ -7,16 +7,18 @@ namespace CoachBot.Tests.Channels;
 internal sealed class FakeListener : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _closing = new();
     private readonly Task _accepting;
     private int _calls;
 
     public FakeListener(string? redirectTo = null)
     {
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync(redirectTo);
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     public int Calls => Volatile.Read(ref _calls);
 
@@ -26,23 +28,36 @@ internal sealed class FakeListener : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_closing.Token);
                 Interlocked.Increment(ref _calls);
-                if (redirectTo is null)
-                    continue;
-                var stream = client.GetStream();
-                _ = await stream.ReadAsync(new byte[8192]);
-                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {redirectTo}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                if (redirectTo is not null)
+                    await RedirectAsync(client.GetStream(), redirectTo);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task RedirectAsync(NetworkStream caller, string redirectTo)
+    {
+        try
+        {
+            _ = await caller.ReadAsync(new byte[8192], _closing.Token);
+            await caller.WriteAsync(
+                System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {redirectTo}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+                _closing.Token);
+        }
+        catch (IOException)
         {
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Dispose();
+        await _closing.CancelAsync();
         await _accepting;
+        _listener.Dispose();
+        _closing.Dispose();
     }
 }
