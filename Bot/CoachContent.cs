@@ -3,6 +3,7 @@ using CoachBot.Content;
 using CoachBot.Conversation;
 using CoachBot.Debrief;
 using CoachBot.Flows;
+using CoachBot.Language;
 using CoachBot.Reading;
 using CoachBot.Scripts;
 
@@ -24,6 +25,7 @@ public static class CoachContent
         var kinds = NoKinds.Read(content, mistakes);
         var rules = ReadingRules.Read(content, mistakes);
         var scripts = ScriptBook.Read(content, mistakes);
+        var prompts = ModelPrompts.Read(content, [ModelReader.Prompt], mistakes);
 
         phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords)], DebriefSetup.ReasonKeys, mistakes);
         cards.Require(QuestionCards.Names, mistakes);
@@ -32,8 +34,8 @@ public static class CoachContent
 
         return services
             .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
-            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(scripts)
+            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(scripts).AddSingleton(prompts)
             .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
-            .AddSingleton<NoReader>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
+            .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
     }
 }

@@ -4,6 +4,7 @@ using CoachBot.Channels.LocalChat;
 using CoachBot.Content;
 using CoachBot.Debrief;
 using CoachBot.Deployment;
+using CoachBot.Language;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ try
 
     builder.Services.AddContent(Path.Combine(AppContext.BaseDirectory, "Prompts"));
     builder.Services.AddStorage();
+    builder.Services.AddLanguage();
     builder.Services.AddDebrief();
     builder.Services.AddSingleton<IBot, Coach>();
     builder.AddChannels();

@@ -29,7 +29,7 @@ public sealed class A_broken_Prompts_folder : IDisposable
     public void Tells_a_mistake_in_form_in_every_file_at_once()
     {
         foreach (var file in _files)
-            File.AppendAllText(Path.Combine(_copy.FullName, file), "\n}: [\n");
+            File.AppendAllText(Path.Combine(_copy.FullName, file), IsText(file) ? "\n{{no-such-place}}\n" : "\n}: [\n");
 
         var mistakes = Refused();
 
@@ -46,7 +46,7 @@ public sealed class A_broken_Prompts_folder : IDisposable
             if (file.EndsWith(".json", StringComparison.Ordinal))
                 File.WriteAllText(path, File.ReadAllText(path).Replace("AdaptiveCard", "PostCard", StringComparison.Ordinal));
             else
-                File.AppendAllText(path, "\nno-such-key: there\n");
+                File.AppendAllText(path, IsText(file) ? "\n{{no-such-key}}\n" : "\nno-such-key: there\n");
         }
 
         var mistakes = Refused();
@@ -68,6 +68,8 @@ public sealed class A_broken_Prompts_folder : IDisposable
         Assert.All(_files.Where(f => !f.StartsWith("cues/", StringComparison.Ordinal) && !f.StartsWith("reading/", StringComparison.Ordinal)), file => Assert.Contains(mistakes, m => m.File == file));
         Assert.Contains(mistakes, m => m.File == "reading/kinds.yaml");
     }
+
+    private static bool IsText(string file) => file.EndsWith(".md", StringComparison.Ordinal);
 
     public void Dispose() => _copy.Delete(recursive: true);
 

@@ -9,7 +9,10 @@ namespace CoachBot.Channels;
 /// </summary>
 public static class OutboundSockets
 {
-    public static SocketsHttpHandler Handler() => new()
+    public static SocketsHttpHandler Handler() => Handler(PublicAddress.Is);
+
+    /// <param name="mayConnect">Whether a name that is not this machine's may lead to an address.</param>
+    public static SocketsHttpHandler Handler(Predicate<IPAddress> mayConnect) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -17,15 +20,18 @@ public static class OutboundSockets
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ActivityHeadersPropagator = null,
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, Dns.GetHostAddressesAsync, cancellationToken),
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, Dns.GetHostAddressesAsync, mayConnect, cancellationToken),
     };
 
     /// <exception cref="HttpRequestException">No address of that name may be connected to.</exception>
-    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellationToken)
+    public static ValueTask<Stream> ConnectAsync(DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellationToken) =>
+        ConnectAsync(target, resolve, PublicAddress.Is, cancellationToken);
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> resolve, Predicate<IPAddress> mayConnect, CancellationToken cancellationToken)
     {
         var here = ServiceHosts.IsThisMachine(target.Host);
         var found = await resolve(target.Host, cancellationToken);
-        var allowed = Array.FindAll(found, address => here ? IPAddress.IsLoopback(address) : PublicAddress.Is(address));
+        var allowed = Array.FindAll(found, address => here ? IPAddress.IsLoopback(address) : mayConnect(address));
         if (allowed.Length == 0)
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The host has no address that may be connected to.");
 

@@ -21,15 +21,24 @@ public sealed class ContentFolder(string root)
             return [];
         }
 
-        return [.. Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal)
-            .Select(file => Yaml($"{folder}/{Path.GetFileName(file)}", mistakes)).OfType<YamlPart>()];
+        return [.. Files(folder, "*.yaml").Select(file => Yaml(file, mistakes)).OfType<YamlPart>()];
+    }
+
+    /// <summary>The files of a folder by their paths below Prompts/, in order of their names; none if there is no such folder.</summary>
+    public IReadOnlyList<string> Files(string folder, string pattern)
+    {
+        var path = Path.Combine(Root, folder);
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, pattern).Order(StringComparer.Ordinal).Select(file => $"{folder}/{Path.GetFileName(file)}")]
+            : [];
     }
 
     /// <summary>One YAML file by its path below Prompts/; null, with the mistake noted, if it cannot be read.</summary>
-    public YamlPart? Yaml(string file, Mistakes mistakes)
+    public YamlPart? Yaml(string file, Mistakes mistakes) => Text(file, mistakes) is { } text ? Yaml(file, text, mistakes) : null;
+
+    /// <summary>YAML that was read from a file; null, with the mistake noted, if it is none.</summary>
+    public YamlPart? Yaml(string file, string text, Mistakes mistakes)
     {
-        if (Text(file, mistakes) is not { } text)
-            return null;
         try
         {
             CheckShape(text);
