@@ -18,6 +18,9 @@ public sealed class CoachApp : WebApplicationFactory<Program>
 
     private CoachApp(DirectoryInfo folder, bool ownsFolder) => (_folder, _ownsFolder) = (folder, ownsFolder);
 
+    /// <summary>Settings of the program beside those of every test, for example the model's.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
     public StandingClock Clock { get; } = new();
 
     public Phrases Phrases => Services.GetRequiredService<Phrases>();
@@ -33,7 +36,7 @@ public sealed class CoachApp : WebApplicationFactory<Program>
     /// <summary>Stops the program and starts it again on the same database.</summary>
     public async Task<CoachApp> RestartAsync()
     {
-        var again = new CoachApp(_folder, _ownsFolder);
+        var again = new CoachApp(_folder, _ownsFolder) { Settings = Settings };
         _keepFolder = true;
         await DisposeAsync();
         return again;
@@ -43,6 +46,8 @@ public sealed class CoachApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Path", Path.Combine(_folder.FullName, "coach.db"));
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class The_house
         ["Scripts"] = ["Content", "Reading"],
         ["Conversation"] = ["Content"],
         ["Flows"] = ["Content", "Conversation", "Reading"],
-        ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "Reading", "Scripts", "Storage"],
+        ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "Language", "Reading", "Scripts", "Storage"],
     };
 
     [Fact]

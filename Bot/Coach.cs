@@ -1,6 +1,7 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Debrief;
+using CoachBot.Language;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
@@ -10,7 +11,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace CoachBot;
 
 /// <summary>The bot: greets, routes, hands over. No coaching in here.</summary>
-public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, Phrases phrases) : TeamsActivityHandler
+public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, LanguageModel model, Phrases phrases) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -56,7 +57,7 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
         if (notes.Welcomed)
             return;
         notes.Welcomed = true;
-        await turn.SendActivityAsync(PlainMessage.SuggestingToBegin(phrases.Say(ConversationWords.Welcome), phrases), cancellationToken);
+        await turn.SendActivityAsync(PlainMessage.SuggestingToBegin(phrases.Say(model.IsConfigured ? ConversationWords.WelcomeWithModel : ConversationWords.Welcome), phrases), cancellationToken);
     }
 
     // What a rep tells of a customer is for the rep alone, so nothing is debriefed where others read along.

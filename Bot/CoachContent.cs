@@ -24,6 +24,7 @@ public static class CoachContent
         var cues = CueBook.Read(content, mistakes);
         var kinds = NoKinds.Read(content, mistakes);
         var rules = ReadingRules.Read(content, mistakes);
+        var machineTalk = MachineTalk.Read(content, mistakes);
         var scripts = ScriptBook.Read(content, mistakes);
         var prompts = ModelPrompts.Read(content, [ModelReader.Prompt], mistakes);
 
@@ -34,8 +35,8 @@ public static class CoachContent
 
         return services
             .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
-            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(scripts).AddSingleton(prompts)
+            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(prompts)
             .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
-            .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
+            .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<ReadingGuard>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
     }
 }

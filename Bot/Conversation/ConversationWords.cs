@@ -4,6 +4,7 @@ namespace CoachBot.Conversation;
 public static class ConversationWords
 {
     public const string Welcome = "conversation.welcome";
+    public const string WelcomeWithModel = "conversation.welcome-with-model";
     public const string Hello = "conversation.hello";
     public const string HelloAgain = "conversation.hello-again";
     public const string BeginDebrief = "conversation.begin.debrief";

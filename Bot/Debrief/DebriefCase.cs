@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Conversation;
 using CoachBot.Flows;
@@ -59,6 +61,9 @@ public sealed class DebriefCase
 
     public int Tries { get; set; }
 
+    /// <summary>What a language model made of what was told, each time that it was asked.</summary>
+    public List<ModelHearing> Heard { get; set; } = [];
+
     /// <summary>Not stored: what the reader last made of what was told.</summary>
     internal (NoCase Told, NoReading Reading)? LastRead { get; set; }
 
@@ -107,4 +112,12 @@ public sealed class LiveCard
 
     /// <summary>Grows with every card, so that no nonce comes twice.</summary>
     public int Count { get; set; }
+}
+
+/// <summary>A language model was asked about a case as it was told then, and is not asked about the same again.</summary>
+/// <param name="Told">A fingerprint of what was told.</param>
+/// <param name="Reading">Its reading; null if it gave none.</param>
+public sealed record ModelHearing(string Told, ModelReading? Reading)
+{
+    public static string FingerprintOf(NoCase told) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(told)).AsSpan(0, 16));
 }

@@ -1,6 +1,10 @@
 using CoachBot.Flows;
+using CoachBot.Language;
 using CoachBot.Reading;
+using CoachBot.Storage;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
 
 namespace CoachBot.Debrief;
 
@@ -80,8 +84,18 @@ public sealed class DebriefDialog : ComponentDialog
     private async Task<DialogTurnResult> AskWhenInDoubtAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var no = await KeptAsync(step, cancellationToken);
+        if (!no.Answers.Has(VerdictPrompt.Name) && _tools.Reader.WantsSecondOpinion(no))
+            await SeekSecondOpinionAsync(step.Context, no, cancellationToken);
         var inDoubt = !no.Answers.Has(DoubtPrompt.Name) && !no.Answers.Has(VerdictPrompt.Name) && _tools.Reader.Read(no).First.Doubt is not null;
         return await AskIfAsync(inDoubt, DoubtPrompt.Name, step, cancellationToken);
+    }
+
+    // The one place where a language model is waited for.
+    private async Task SeekSecondOpinionAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
+    {
+        await turn.SendActivityAsync(new Activity(ActivityTypes.Typing), cancellationToken);
+        var (tenant, person) = PersonState.WhoseTurn(turn.Activity);
+        await _tools.Reader.SeekSecondOpinionAsync(no, new LanguageCaller(tenant, person), cancellationToken);
     }
 
     private async Task<DialogTurnResult> ShowTheReadingAsync(WaterfallStepContext step, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public static class DebriefWords
     public const string FairlySure = "debrief.reading.fairly-sure";
     public const string NotSure = "debrief.reading.not-sure";
     public const string YourWord = "debrief.reading.your-word";
+    public const string ReadBy = "debrief.reading.read-by";
+    public const string ReadByBoth = "debrief.reading.by-both";
+    public const string ReadByRules = "debrief.reading.by-rules";
     public const string ReadingGuess = "debrief.reading.guess";
     public const string LedBy = "debrief.reading.led-by";
     public const string Cue = "debrief.reading.cue";

@@ -59,6 +59,8 @@ public sealed class ReadingCard(CardTemplates cards, Phrases phrases, NoKinds ki
             Fact(DebriefWords.ReadingReason, phrases.Say(DebriefWords.ReasonKey(reading.Reason))),
             Fact(DebriefWords.ReadingSure, Sure(reading)),
         ];
+        if (reading is { ByTheRep: false, SecondOpinion: { } second })
+            facts.Add(Fact(DebriefWords.ReadBy, phrases.Say(second ? DebriefWords.ReadByBoth : DebriefWords.ReadByRules)));
         if (no.Answers.Find("guess") is { LeftOpen: false } guess)
             facts.Add(Fact(DebriefWords.ReadingGuess, GuessOf(guess)));
         return facts;

@@ -56,6 +56,16 @@ public sealed class LanguageModel
         return answer;
     }
 
+    /// <summary>Counts a question that whoever wanted to ask has kept back.</summary>
+    public LanguageAnswer<T> KeepBack<T>(LanguagePurpose purpose)
+        where T : class
+    {
+        if (!IsConfigured)
+            return new(null, WhyNoAnswer.NotConfigured);
+        _meter.FellBack(purpose, TimeSpan.Zero, WhyNoAnswer.KeptBack);
+        return new(null, WhyNoAnswer.KeptBack);
+    }
+
     private async Task<LanguageAnswer<T>> AnswerAsync<T>(LanguageQuestion<T> question, LanguageCaller caller, CancellationToken cancellationToken)
         where T : class
     {
@@ -70,22 +80,32 @@ public sealed class LanguageModel
         if (answer.WhyNot != WhyNoAnswer.Malformed || deadline - _time.GetUtcNow() < LeastForAnAnswer)
             return answer;
         messages.Add(new SystemChatMessage(_prompts[ModelPrompts.Repair].Instructions()));
-        return await OnceAsync(question, messages, deadline, cancellationToken, until.Token);
+        var repaired = await OnceAsync(question, messages, deadline, cancellationToken, until.Token);
+        return repaired.WhyNot == WhyNoAnswer.Resting ? answer : repaired;
     }
 
     private async Task<LanguageAnswer<T>> OnceAsync<T>(LanguageQuestion<T> question, IReadOnlyList<ChatMessage> messages, DateTimeOffset deadline, CancellationToken caller, CancellationToken until)
         where T : class
     {
+        WhyNoAnswer? before = null;
         try
         {
-            var attempt = await _patience.ExecuteAsync(async _ => await TryAsync(question, messages, deadline, caller, until), until);
+            var attempt = await _patience.ExecuteAsync(
+                async _ =>
+                {
+                    var tried = await TryAsync(question, messages, deadline, caller, until);
+                    before = tried.WhyNot;
+                    return tried;
+                },
+                until);
             if (attempt.WhyNot is { } why)
                 return new(null, why);
             return Made(question, attempt.Text!) is { } value ? new(value, null, attempt.Unfiltered) : new(null, WhyNoAnswer.Malformed);
         }
         catch (BrokenCircuitException)
         {
-            return new(null, WhyNoAnswer.Resting);
+            // It may have begun to rest between two of our own tries.
+            return new(null, before ?? WhyNoAnswer.Resting);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {

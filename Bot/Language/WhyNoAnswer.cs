@@ -9,6 +9,9 @@ public enum WhyNoAnswer
     /// <summary>The day's allowance is used up, or the prompt is too long; nothing was sent.</summary>
     OverTheCap,
 
+    /// <summary>What was told speaks to a machine; nothing was sent.</summary>
+    KeptBack,
+
     /// <summary>It failed too often of late and is left alone for a while; nothing was sent.</summary>
     Resting,
 
@@ -47,4 +50,11 @@ public enum WhyNoAnswer
 
     /// <summary>More than is listened to.</summary>
     TooLong,
+}
+
+public static class WhyNoAnswers
+{
+    /// <summary>Whether the question has left the house.</summary>
+    public static bool WasSent(this WhyNoAnswer why) =>
+        why is not (WhyNoAnswer.NotConfigured or WhyNoAnswer.OverTheCap or WhyNoAnswer.KeptBack or WhyNoAnswer.Resting);
 }

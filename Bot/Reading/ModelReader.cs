@@ -4,7 +4,7 @@ using CoachBot.Language;
 namespace CoachBot.Reading;
 
 /// <summary>Asks the language model what kind of no it was. Its answer is checked before anybody sees it, and never stands alone.</summary>
-public sealed class ModelReader(LanguageModel language, ModelPrompts prompts, NoKinds kinds)
+public sealed class ModelReader(LanguageModel language, ModelPrompts prompts, MachineTalk machineTalk, NoKinds kinds)
 {
     private const int MostPassages = 3;
     private const int LongestPassage = 200;
@@ -49,6 +49,8 @@ public sealed class ModelReader(LanguageModel language, ModelPrompts prompts, No
     public Task<LanguageAnswer<ModelReading>> ReadAsync(NoCase no, LanguageCaller caller, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(no);
+        if (machineTalk.IsIn(no))
+            return Task.FromResult(language.KeepBack<ModelReading>(LanguagePurpose.Reading));
         var data = prompts[Prompt.Name].Data(
             ("offer", no.Offer), ("channel", no.Channel.Key()), ("said", no.Said), ("body", no.Body), ("noes", no.Noes),
             ("asked_why", no.AskedWhy), ("why", no.Why), ("time_worth_it", no.TimeWorthIt), ("reply", no.Reply));

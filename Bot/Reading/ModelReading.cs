@@ -1,6 +1,6 @@
 namespace CoachBot.Reading;
 
-/// <summary>What a language model makes of a no: a second opinion, which decides nothing by itself.</summary>
+/// <summary>What a language model makes of a no: a second opinion, which decides nothing by itself (<see cref="ReadingGuard"/>).</summary>
 /// <param name="Step">The next step.</param>
 /// <param name="Reason">The main reason; with the step, a pair that the method knows.</param>
 /// <param name="Confidence">How sure it says it is, from 0 to 1.</param>

@@ -43,6 +43,15 @@ public class PersonState : BotState
             Part(activity.From?.Id, "from.id"));
     }
 
+    /// <summary>Whose turn it is, in all their conversations of a channel, and the tenant that they belong to: to count by, never to show.</summary>
+    /// <exception cref="InvalidOperationException">The activity does not say its channel or person.</exception>
+    public static (string Tenant, string Person) WhoseTurn(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var tenant = $"{Part(activity.ChannelId, "channelId")}/{Part(Tenant(activity), "tenant")}";
+        return (tenant, $"{tenant}/{Part(activity.From?.Id, "from.id")}");
+    }
+
     private static string Tenant(Activity activity)
     {
         if (!string.IsNullOrEmpty(activity.Conversation?.TenantId))
