@@ -27,6 +27,7 @@ try
     builder.Services.AddSingleton<IBot, Coach>();
     builder.AddChannels();
     builder.Services.AddLocalChat();
+    builder.Services.AddHostedService<Telemetry>();
 
     var app = builder.Build();
     app.MapChannels();

@@ -16,7 +16,7 @@ public sealed class An_answer : IAsyncDisposable
     [Fact]
     public async Task Cut_at_any_byte_is_none()
     {
-        var whole = FakeReply.Says(Whole);
+        var whole = FakeReply.Says(FakeReply.AReading(), piece: 60);
         // Its last content and its finish: from there on nothing of the answer itself is missing.
         var enough = whole.Length - whole.Pieces.TakeLast(3).Sum(p => p.Length);
         var clock = new HandClock();

@@ -144,14 +144,12 @@ internal sealed record FakeReply(IReadOnlyList<byte[]> Pieces)
         ["evidence"] = new JsonArray([.. evidence.Select(e => new JsonObject { ["field"] = e.Field, ["quote"] = e.Quote })]),
     }.ToJsonString();
 
-    /// <summary>A whole streamed answer, as the service sends it: filter results first, then token by token, then the usage.</summary>
-    public static FakeReply Says(string text, string finish = "stop", string? refusal = null, string filter = SafeFilter) =>
-        Stream([.. Chunks(text, finish, refusal, filter)]);
+    /// <summary>A whole streamed answer, as the service sends it: filter results first, then piece by piece (characters; the service sends a token), then the usage.</summary>
+    public static FakeReply Says(string text, string finish = "stop", string? refusal = null, string filter = SafeFilter, int piece = 40) =>
+        Stream([.. Chunks(text, finish, refusal, filter, piece)]);
 
     /// <summary>The stream breaks off after so many bytes of the response.</summary>
     public FakeReply CutAfter(int bytes) => this with { Pieces = [Pieces.SelectMany(p => p).Take(bytes).ToArray()] };
-
-    public FakeReply AndHangs() => this with { Hangs = true };
 
     public int Length => Pieces.Sum(p => p.Length);
 
@@ -171,19 +169,16 @@ internal sealed record FakeReply(IReadOnlyList<byte[]> Pieces)
     public static FakeReply Plain(int status, string body, string type = "text/html", params (string Name, string Value)[] headers) =>
         new([Bytes($"HTTP/1.1 {status} X\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(h => $"{h.Name}: {h.Value}\r\n"))}Connection: close\r\n\r\n{body}")]);
 
-    // Characters in one chunk; the service sends a token.
-    private const int Piece = 40;
-
     public const string SafeFilter = """{"hate":{"filtered":false,"severity":"safe"},"violence":{"filtered":false,"severity":"safe"}}""";
 
     public const string FailedFilter = """{"error":{"code":"content_filter_error","message":"The contents are not filtered"}}""";
 
-    private static IEnumerable<string> Chunks(string text, string finish, string? refusal, string filter)
+    private static IEnumerable<string> Chunks(string text, string finish, string? refusal, string filter, int piece)
     {
         yield return $$"""{"choices":[],"created":0,"id":"","model":"","object":"","prompt_filter_results":[{"prompt_index":0,"content_filter_results":{{SafeFilter}} } ] }""";
         yield return Chunk("""{"role":"assistant","content":"","refusal":null}""", null, SafeFilter);
-        for (var at = 0; at < text.Length; at += Piece)
-            yield return Chunk(Delta("content", text[at..Math.Min(text.Length, at + Piece)]), null, filter);
+        for (var at = 0; at < text.Length; at += piece)
+            yield return Chunk(Delta("content", text[at..Math.Min(text.Length, at + piece)]), null, filter);
         if (refusal is not null)
             yield return Chunk(Delta("refusal", refusal), null, SafeFilter);
         yield return Chunk("{}", finish, filter);

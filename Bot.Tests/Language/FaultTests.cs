@@ -101,6 +101,23 @@ public sealed class A_failing_model : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Is_not_listened_to_any_longer_when_it_only_dribbles()
+    {
+        _server.Replies = _ => FakeReply.Says(Whole).CutAfter(1500) with { Hangs = true };
+
+        var asked = _door.ReadAsync();
+        while (_server.Heard.IsEmpty)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(asked.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        var answer = await asked;
+        Assert.Equal(WhyNoAnswer.TimedOut, answer.WhyNot);
+        Assert.Null(answer.Value);
+    }
+
+    [Fact]
     public async Task Is_not_waited_for_when_the_turn_is_over()
     {
         _server.Replies = _ => FakeReply.Silence;

@@ -93,7 +93,7 @@ public sealed class DebriefDialog : ComponentDialog
     // The one place where a language model is waited for.
     private async Task SeekSecondOpinionAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
     {
-        await turn.SendActivityAsync(new Activity(ActivityTypes.Typing), cancellationToken);
+        await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
         var (tenant, person) = PersonState.WhoseTurn(turn.Activity);
         await _tools.Reader.SeekSecondOpinionAsync(no, new LanguageCaller(tenant, person), cancellationToken);
     }
