@@ -152,6 +152,17 @@ public sealed class A_failing_model : IAsyncDisposable
         Assert.Contains((await door.ReadAsync()).WhyNot, (WhyNoAnswer?[])[WhyNoAnswer.Unreachable, WhyNoAnswer.TimedOut]);
     }
 
+    [Theory]
+    [InlineData("https://169.254.169.254/v1")]
+    [InlineData("https://[fe80::1]/v1")]
+    [InlineData("https://[::ffff:169.254.169.254]/v1")]
+    public async Task Is_not_looked_for_where_a_machine_keeps_its_credentials(string endpoint)
+    {
+        await using var door = new ModelDoor(_server, null, null, ("AzureOpenAI:Endpoint", endpoint), ("AzureOpenAI:Budget", "00:00:00.5"));
+
+        Assert.Equal(WhyNoAnswer.Unreachable, (await door.ReadAsync()).WhyNot);
+    }
+
     [Fact]
     public async Task Is_not_followed_to_another_place()
     {

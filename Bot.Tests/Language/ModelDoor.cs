@@ -48,8 +48,9 @@ internal sealed class ModelDoor : IAsyncDisposable
     public static (string Name, string Value)[] SettingsFor(FakeModelServer server) =>
         [("AzureOpenAI:Endpoint", server.Address), ("AzureOpenAI:Deployment", "gpt-4.1-mini"), ("AzureOpenAI:ApiKey", Key)];
 
+    // Where the clock is a test's, whoever waits too long would wait for ever.
     public Task<LanguageAnswer<ModelReading>> ReadAsync(NoCase? no = null, LanguageCaller? caller = null, CancellationToken? cancellationToken = null) =>
-        Reader.ReadAsync(no ?? ANo, caller ?? Rep, cancellationToken ?? TestContext.Current.CancellationToken);
+        Reader.ReadAsync(no ?? ANo, caller ?? Rep, cancellationToken ?? TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>What the meters hold under a name, tags beside each value.</summary>
     public IReadOnlyList<(double Value, string Tags)> Measured(string name)
