@@ -13,12 +13,15 @@ public sealed class An_answer : IAsyncDisposable
 
     private static string Whole => FakeReply.AReading(evidence: ("said", "Not now"));
 
-    [Fact]
-    public async Task Cut_at_any_byte_is_none()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cut_at_any_byte_is_none(bool frames)
     {
-        var whole = FakeReply.Says(FakeReply.AReading(), piece: 60);
-        // Its last content and its finish: from there on nothing of the answer itself is missing.
-        var enough = whole.Length - whole.Pieces.TakeLast(3).Sum(p => p.Length);
+        var framed = FakeReply.Says(FakeReply.AReading(), piece: 60);
+        var whole = frames ? framed : framed.WithoutFrames();
+        // What comes after the finish is the usage, [DONE] and the last frame: nothing of the answer itself.
+        var enough = whole.Length - whole.Pieces.TakeLast(frames ? 3 : 2).Sum(p => p.Length) - 2;
         var clock = new HandClock();
         await using var door = new ModelDoor(_server, clock, null, ("AzureOpenAI:Budget", "00:00:00.5"), ("AzureOpenAI:PersonADay", "100000"), ("AzureOpenAI:TenantADay", "100000"));
         for (var cut = 0; cut < whole.Length; cut++)

@@ -151,6 +151,13 @@ internal sealed record FakeReply(IReadOnlyList<byte[]> Pieces)
     /// <summary>The stream breaks off after so many bytes of the response.</summary>
     public FakeReply CutAfter(int bytes) => this with { Pieces = [Pieces.SelectMany(p => p).Take(bytes).ToArray()] };
 
+    /// <summary>As some gateways send it: the body ends where the connection does, so a stream that broke off looks like one that ended.</summary>
+    public FakeReply WithoutFrames() => new(
+    [
+        Bytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"),
+        .. Pieces.Skip(1).SkipLast(1).Select(piece => piece[(Array.IndexOf(piece, (byte)'\n') + 1)..^2]),
+    ]);
+
     public int Length => Pieces.Sum(p => p.Length);
 
     public static FakeReply Stream(params string[] chunks) => new(

@@ -20,7 +20,8 @@ internal static class LanguageFaults
             return Answered(answered, time);
         if (Chain(fault).Any(e => e is HttpRequestException or IOException or ClientResultException))
             return Attempt.Failed(hasBegun ? WhyNoAnswer.Truncated : WhyNoAnswer.Unreachable);
-        return Attempt.Failed(fault is OperationCanceledException ? WhyNoAnswer.TimedOut : WhyNoAnswer.Malformed);
+        // What is left is a stream that the client could not read: half a message, most likely.
+        return Attempt.Failed(fault is OperationCanceledException ? WhyNoAnswer.TimedOut : WhyNoAnswer.Truncated);
     }
 
     private static Attempt Answered(ClientResultException fault, TimeProvider time)
