@@ -26,6 +26,7 @@ public static class CoachContent
         var rules = ReadingRules.Read(content, mistakes);
         var machineTalk = MachineTalk.Read(content, mistakes);
         var scripts = ScriptBook.Read(content, mistakes);
+        var guard = ScriptGuard.Read(content, scripts, mistakes);
         var prompts = ModelPrompts.Read(content, [ModelReader.Prompt], mistakes);
 
         phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords)], DebriefSetup.ReasonKeys, mistakes);
@@ -35,7 +36,7 @@ public static class CoachContent
 
         return services
             .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
-            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(prompts)
+            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(guard).AddSingleton(prompts)
             .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
             .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<ReadingGuard>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
     }

@@ -46,9 +46,16 @@ public sealed class ScriptBook
     /// <summary>The craft question, its answers and the commitments after this reading.</summary>
     public Craft CraftFor(ScriptRequest request) => _craft.For(request.Step, SlotsFor(request));
 
-    private Slots SlotsFor(ScriptRequest request)
+    /// <summary>How the words call the offer and the customer; the customer is null when what was typed is no name.</summary>
+    public (string Offer, string? Customer) NamesIn(ScriptRequest request)
     {
         var customer = CustomerName.From(request.Customer, _words);
-        return new Slots(OfferPhrase.From(request.Offer, customer, _words) ?? _shared.OfferUnknown, customer, _reasons.For(request.Reason), _shared.Benefit);
+        return (OfferPhrase.From(request.Offer, customer, _words) ?? _shared.OfferUnknown, customer);
+    }
+
+    private Slots SlotsFor(ScriptRequest request)
+    {
+        var (offer, customer) = NamesIn(request);
+        return new Slots(offer, customer, _reasons.For(request.Reason), _shared.Benefit);
     }
 }

@@ -30,4 +30,9 @@ public sealed record ScriptRequest(NextStep Step, Reason Reason, Medium Medium =
     public bool ChanceSpent { get; init; }
 
     public Relation Relation { get; init; }
+
+    /// <summary>What they said, and what they answered when asked why: facts that a wording may take up.</summary>
+    public string Said { get; init; } = "";
+
+    public string Why { get; init; } = "";
 }
