@@ -14,7 +14,7 @@ public sealed partial class The_house
         ["Deployment"] = [],
         ["Language"] = ["Channels", "Content"],
         ["Reading"] = ["Content", "Language"],
-        ["Scripts"] = ["Content", "Reading"],
+        ["Scripts"] = ["Content", "Language", "Reading"],
         ["Conversation"] = ["Content"],
         ["Flows"] = ["Content", "Conversation", "Reading"],
         ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "Language", "Reading", "Scripts", "Storage"],

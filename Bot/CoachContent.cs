@@ -27,7 +27,7 @@ public static class CoachContent
         var machineTalk = MachineTalk.Read(content, mistakes);
         var scripts = ScriptBook.Read(content, mistakes);
         var guard = ScriptGuard.Read(content, scripts, mistakes);
-        var prompts = ModelPrompts.Read(content, [ModelReader.Prompt], mistakes);
+        var prompts = ModelPrompts.Read(content, [ModelReader.Prompt, ScriptWording.Prompt], mistakes);
 
         phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords)], DebriefSetup.ReasonKeys, mistakes);
         cards.Require(QuestionCards.Names, mistakes);
@@ -38,6 +38,6 @@ public static class CoachContent
             .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
             .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(guard).AddSingleton(prompts)
             .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
-            .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<ReadingGuard>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
+            .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<ReadingGuard>().AddSingleton<ScriptWording>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
     }
 }

@@ -12,14 +12,15 @@ namespace CoachBot.Tests.Debrief;
 /// <summary>A chat as Teams delivers it: the answers go out to the connector, which keeps what stands in the chat.</summary>
 internal sealed class DeliveredChat : IAsyncDisposable
 {
-    private readonly CoachApp _app = new();
+    private readonly CoachApp _app;
     private readonly WebApplicationFactory<Program> _host;
     private readonly HttpClient _http;
     private readonly Connector _connector = new();
     private int _sent;
 
-    public DeliveredChat()
+    public DeliveredChat(params (string Name, string Value)[] settings)
     {
+        _app = new CoachApp { Settings = settings };
         _host = _app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
             services.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => _connector)));
         _http = _host.CreateClient();

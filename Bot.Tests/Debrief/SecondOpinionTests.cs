@@ -31,13 +31,13 @@ public sealed class A_second_opinion : IAsyncDisposable
     public async Task Is_asked_for_once_for_what_was_told_also_after_going_back_and_after_a_restart()
     {
         var rep = await _coach.Chat().TellsAsync(Odd);
-        Assert.Single(_server.Heard);
+        Assert.Single(_server.HeardFor("Reading"));
 
         await rep.Says("back");
         await rep.Says("skip");
         await rep.Says("actually it was twice");
         await rep.SettlesDoubtAsync();
-        Assert.Equal(2, _server.Heard.Count);
+        Assert.Equal(2, _server.HeardFor("Reading").Count);
         await rep.Says("actually it was once");
         _coach = await _coach.RestartAsync();
         rep = _coach.Chat();
@@ -45,8 +45,8 @@ public sealed class A_second_opinion : IAsyncDisposable
         Assert.True(rep.ShowsReading, rep.Heard);
         await rep.GoesOnToTheRecapAsync();
 
-        Assert.Equal(2, _server.Heard.Count);
-        Assert.Equal([1, 2], _server.Heard.Select(c => (int)c.Data["noes"]!));
+        Assert.Equal(2, _server.HeardFor("Reading").Count);
+        Assert.Equal([1, 2], _server.HeardFor("Reading").Select(c => (int)c.Data["noes"]!));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class A_second_opinion : IAsyncDisposable
         while (!rep.ShowsReading)
             await rep.Taps(rep.Buttons[0]);
 
-        Assert.Equal(2, _server.Heard.Count);
-        Assert.Contains("budget", (string?)_server.Heard.Last().Data["said"], StringComparison.Ordinal);
+        Assert.Equal(2, _server.HeardFor("Reading").Count);
+        Assert.Contains("budget", (string?)_server.HeardFor("Reading")[^1].Data["said"], StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Faults => [.. Failing.Keys];
@@ -97,9 +97,9 @@ public sealed class A_second_opinion : IAsyncDisposable
         rep.Hears("debrief.reading.by-rules");
         Assert.Equal(withoutModel.Heard, string.Join('\n', rep.Heard.Split('\n').Where(line => !line.Contains(_coach.Phrases.Say("debrief.reading.by-rules"), StringComparison.Ordinal))));
         Assert.DoesNotContain(_coach.Phrases.Say("conversation.error"), string.Join('\n', rep.Transcript), StringComparison.Ordinal);
-        var calls = _server.Heard.Count;
+        var calls = _server.HeardFor("Reading").Count;
         await rep.GoesOnToTheRecapAsync();
-        Assert.Equal(calls, _server.Heard.Count);
+        Assert.Equal(calls, _server.HeardFor("Reading").Count);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class FakeModelServer : IAsyncDisposable
     /// <summary>Every call, in the order in which they came.</summary>
     public ConcurrentQueue<ModelCall> Heard { get; } = new();
 
+    public IReadOnlyList<ModelCall> HeardFor(string purpose) => [.. Heard.Where(c => c.Purpose == purpose)];
+
     public FakeModelServer Then(params FakeReply[] replies)
     {
         foreach (var reply in replies)
@@ -114,6 +116,9 @@ internal sealed class FakeModelServer : IAsyncDisposable
 /// <summary>What the coach sent: the line it asked for, the headers, the body.</summary>
 internal sealed record ModelCall(string Line, IReadOnlyDictionary<string, string> Headers, JsonObject Body)
 {
+    /// <summary>What it is asked for.</summary>
+    public string Purpose => (string)Body["response_format"]!["json_schema"]!["name"]!;
+
     public string Message(string role) => string.Join('\n', Body["messages"]!.AsArray().Where(m => (string?)m!["role"] == role).Select(m => Content(m!["content"]!)));
 
     /// <summary>What people wrote, as the coach sent it.</summary>
@@ -142,6 +147,11 @@ internal sealed record FakeReply(IReadOnlyList<byte[]> Pieces)
         ["reason"] = reason,
         ["confidence"] = confidence,
         ["evidence"] = new JsonArray([.. evidence.Select(e => new JsonObject { ["field"] = e.Field, ["quote"] = e.Quote })]),
+    }.ToJsonString();
+
+    public static string AWording(params IEnumerable<(string Move, string Text)> lines) => new JsonObject
+    {
+        ["lines"] = new JsonArray([.. lines.Select(l => new JsonObject { ["move"] = l.Move, ["text"] = l.Text })]),
     }.ToJsonString();
 
     /// <summary>A whole streamed answer, as the service sends it: filter results first, then piece by piece (characters; the service sends a token), then the usage.</summary>

@@ -27,7 +27,8 @@ public sealed class CaseScripts(CaseReader reader, ScriptBook scripts, ReadingRu
         return [.. scripts.Find(request), .. scripts.Find(request with { Medium = other })];
     }
 
-    private ScriptRequest RequestFor(DebriefCase no)
+    /// <summary>What the case as it stands needs words for.</summary>
+    public ScriptRequest RequestFor(DebriefCase no)
     {
         var answers = reader.AnswersOf(no);
         var reading = reader.Read(no);
@@ -35,6 +36,8 @@ public sealed class CaseScripts(CaseReader reader, ScriptBook scripts, ReadingRu
         {
             Offer = answers.Offer,
             Customer = answers.Customer,
+            Said = answers.Said,
+            Why = answers.Why,
             Argued = answers.Argued,
             WhyAsked = answers.AskedWhy,
             DateKnown = reading.First.Evidence.Any(e => rules.IsDate(e.Rule)),

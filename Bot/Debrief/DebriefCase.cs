@@ -46,6 +46,9 @@ public sealed class DebriefCase
     /// <summary>Which of the wordings is shown, counted from 0 through all of them.</summary>
     public int Wording { get; set; }
 
+    /// <summary>A wording made for this case is shown, not a written one.</summary>
+    public bool ShowsOwnWords { get; set; }
+
     public LiveCard Live { get; set; } = new();
 
     public LiveCard Recap { get; set; } = new();
@@ -63,6 +66,9 @@ public sealed class DebriefCase
 
     /// <summary>What a language model made of what was told, each time that it was asked.</summary>
     public List<ModelHearing> Heard { get; set; } = [];
+
+    /// <summary>How a language model worded the script, each time that it was asked.</summary>
+    public List<OwnWords> Worded { get; set; } = [];
 
     /// <summary>Not stored: what the reader last made of what was told.</summary>
     internal (NoCase Told, NoReading Reading)? LastRead { get; set; }
@@ -110,6 +116,9 @@ public sealed class LiveCard
     /// <summary>The text above the card, which an update must repeat.</summary>
     public string? Text { get; set; }
 
+    /// <summary>The message carries the label of what an AI wrote, and keeps it.</summary>
+    public bool ByModel { get; set; }
+
     /// <summary>Grows with every card, so that no nonce comes twice.</summary>
     public int Count { get; set; }
 }
@@ -121,3 +130,8 @@ public sealed record ModelHearing(string Told, ModelReading? Reading)
 {
     public static string FingerprintOf(NoCase told) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(told)).AsSpan(0, 16));
 }
+
+/// <summary>A language model was asked to word a script, and is not asked the same again.</summary>
+/// <param name="Asked">A fingerprint of everything that the wording hangs on.</param>
+/// <param name="Lines">Its wording; null if there is none that may be shown.</param>
+public sealed record OwnWords(string Asked, IReadOnlyList<WordingLine>? Lines);

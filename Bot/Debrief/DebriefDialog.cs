@@ -90,7 +90,7 @@ public sealed class DebriefDialog : ComponentDialog
         return await AskIfAsync(inDoubt, DoubtPrompt.Name, step, cancellationToken);
     }
 
-    // The one place where a language model is waited for.
+    // Here and before the words a language model is waited for, and never at both in one turn: the rep's word on the reading lies between.
     private async Task SeekSecondOpinionAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
     {
         await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
@@ -109,8 +109,17 @@ public sealed class DebriefDialog : ComponentDialog
         var no = await KeptAsync(step, cancellationToken);
         var reading = _tools.Reader.Read(no);
         if ((no.Step, no.Reason) != (reading.Step, reading.Reason))
-            (no.Step, no.Reason, no.Wording, no.Tone) = (reading.Step, reading.Reason, 0, Scripts.Tone.Base);
+            (no.Step, no.Reason, no.Wording, no.Tone, no.ShowsOwnWords) = (reading.Step, reading.Reason, 0, Scripts.Tone.Base, true);
+        if (!no.Answers.Has(WordsPrompt.Name) && _tools.Wording.IsWanted(no))
+            await SeekOwnWordsAsync(step.Context, no, cancellationToken);
         return await AskIfAsync(!no.Answers.Has(WordsPrompt.Name), WordsPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task SeekOwnWordsAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
+    {
+        await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        var (tenant, person) = PersonState.WhoseTurn(turn.Activity);
+        await _tools.Wording.SeekAsync(no, new LanguageCaller(tenant, person), cancellationToken);
     }
 
     private async Task<DialogTurnResult> AskAboutTheCraftAsync(WaterfallStepContext step, CancellationToken cancellationToken)

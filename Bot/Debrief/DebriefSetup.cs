@@ -15,6 +15,7 @@ public static class DebriefSetup
         .AddSingleton<DebriefDesk>()
         .AddSingleton<CaseReader>()
         .AddSingleton<CaseScripts>()
+        .AddSingleton<CaseWording>()
         .AddSingleton<LiveCards>()
         .AddSingleton<DebriefTools>()
         .AddSingleton<DebriefCorrections>()

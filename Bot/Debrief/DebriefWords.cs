@@ -36,6 +36,7 @@ public static class DebriefWords
 
     public const string ToSay = "debrief.words.to-say";
     public const string ToWrite = "debrief.words.to-write";
+    public const string ByModel = "debrief.words.by-ai";
     public const string Follows = "debrief.words.follows";
     public const string Copy = "debrief.words.copy";
     public const string Alone = "debrief.words.alone";

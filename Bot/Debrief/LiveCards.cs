@@ -21,6 +21,7 @@ public sealed class LiveCards(ILogger<LiveCards> log)
         var hasCard = message.Attachments is { Count: > 0 };
         live.ActivityId = hasCard ? sent?.Id : null;
         live.Text = hasCard ? message.Text : null;
+        live.ByModel = AiLabel.IsOn(message);
         if (!hasCard)
             live.Nonce = null;
     }
@@ -45,6 +46,8 @@ public sealed class LiveCards(ILogger<LiveCards> log)
         if (string.IsNullOrEmpty(live.ActivityId))
             return;
         var update = PlainMessage.Of(live.Text ?? "", card);
+        if (live.ByModel)
+            update.LabelledAsAi(turn.Activity);
         update.Id = live.ActivityId;
         try
         {

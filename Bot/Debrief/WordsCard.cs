@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace CoachBot.Debrief;
 
 /// <summary>The words to use next, on a card: each line in the order of its step's moves, and the article they follow.</summary>
-public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts scripts)
+public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts scripts, CaseWording wording)
 {
     public const string Name = "words";
     public const string Shorter = "shorter";
@@ -18,24 +18,28 @@ public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts 
     public static IReadOnlyList<string> Wishes { get; } = [Shorter, Warmer, Plainer, Other, Alone, GoOn];
 
     /// <summary>Takes a wish for other words; false if it is no such wish.</summary>
-    public static bool Change(DebriefCase no, string wish)
+    public bool Change(DebriefCase no, string wish)
     {
         ArgumentNullException.ThrowIfNull(no);
-        (no.Tone, no.Wording) = wish switch
+        if (wish == Other)
+            wording.GoOn(no);
+        (no.Tone, no.ShowsOwnWords) = wish switch
         {
-            Shorter => (Tone.Shorter, no.Wording),
-            Warmer => (Tone.Warmer, no.Wording),
-            Plainer => (Tone.Plainer, no.Wording),
-            Other => (Tone.Base, no.Wording + 1),
-            _ => (no.Tone, no.Wording),
+            Shorter => (Tone.Shorter, false),
+            Warmer => (Tone.Warmer, false),
+            Plainer => (Tone.Plainer, false),
+            _ => (no.Tone, no.ShowsOwnWords),
         };
         return wish is Shorter or Warmer or Plainer or Other;
     }
 
+    /// <summary>How the words are labelled if a language model wrote them; null if they are the written ones.</summary>
+    public string? Label(DebriefCase no) => wording.Shown(no).ByModel ? phrases.Say(DebriefWords.ByModel) : null;
+
     /// <summary>The words alone; what is said only if they still draw back comes apart.</summary>
     public IReadOnlyList<string> Words(DebriefCase no)
     {
-        var script = ScriptOf(no);
+        var script = wording.Shown(no);
         return script.HeldWords.Length > 0 ? [script.Words, script.HeldWords] : [script.Words];
     }
 
@@ -44,12 +48,13 @@ public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts 
     /// <param name="copies">Whether the channel can copy words from a card.</param>
     public Attachment Fill(DebriefCase no, string? nonce, bool copies)
     {
-        var script = ScriptOf(no);
+        var script = wording.Shown(no);
         return cards.Fill(Name, new Dictionary<string, object?>
         {
             ["title"] = script.Title,
             ["why"] = script.Why,
             ["medium"] = phrases.Say(script.Medium == Medium.Message ? DebriefWords.ToWrite : DebriefWords.ToSay),
+            ["label"] = script.ByModel ? phrases.Say(DebriefWords.ByModel) : null,
             ["lines"] = script.Lines.Select(l => new Dictionary<string, object?> { ["text"] = l.Text, ["direction"] = !l.Spoken }).ToList(),
             ["coach"] = script.Coach,
             ["follows"] = phrases.Say(DebriefWords.Follows, ("text", string.Join("; ", script.Follows.Select(key => scripts.Articles[key])))),
@@ -59,12 +64,6 @@ public sealed class WordsCard(CardTemplates cards, Phrases phrases, CaseScripts 
             ["nonce"] = nonce,
             ["choices"] = nonce is null ? null : Choices(copies).Select(c => new Dictionary<string, object?> { ["id"] = c.Id, ["title"] = phrases.Say(c.Phrase) }).ToList(),
         });
-    }
-
-    private Script ScriptOf(DebriefCase no)
-    {
-        var ways = scripts.Ways(no);
-        return ways[no.Wording % ways.Count];
     }
 
     private static IEnumerable<(string Id, string Phrase)> Choices(bool copies)

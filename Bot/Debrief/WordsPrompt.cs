@@ -25,19 +25,21 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
         var wish = CardPress.Of(turn)?.Answer ?? Typed(turn.Activity.Text);
         if (wish == WordsCard.Alone)
         {
-            foreach (var words in card.Words(no))
-                await turn.SendActivityAsync(PlainMessage.Of(words), cancellationToken);
+            await SendAloneAsync(turn, no, cancellationToken);
             return EndOfTurn;
         }
 
-        if (wish is null || !WordsCard.Change(no, wish))
+        if (wish is null || !card.Change(no, wish))
             return await base.ContinueDialogAsync(dc, cancellationToken);
         await ShowAgainAsync(turn, no, cancellationToken);
         return EndOfTurn;
     }
 
-    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce) =>
-        PlainMessage.Of(words, card.Fill(no, nonce, turn.Activity.CopiesFromCards()));
+    protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
+    {
+        var message = PlainMessage.Of(words, card.Fill(no, nonce, turn.Activity.CopiesFromCards()));
+        return card.Label(no) is not null ? message.LabelledAsAi(turn.Activity) : message;
+    }
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, CardPress press) =>
         press.Answer == WordsCard.GoOn ? [Answer.Of(Name, WordsCard.GoOn)] : null;
@@ -55,10 +57,22 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
         return WordsCard.Wishes.FirstOrDefault(wish => Tools.Commands.Typed(wish).Contains(said));
     }
 
+    // The label comes apart, so that the words can be copied as they are.
+    private async Task SendAloneAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
+    {
+        var label = card.Label(no);
+        foreach (var words in card.Words(no).Prepend(label).OfType<string>())
+        {
+            var message = PlainMessage.Of(words);
+            await turn.SendActivityAsync(label is null || words == label ? message : message.LabelledAsAi(turn.Activity), cancellationToken);
+        }
+    }
+
     // Where the card can be changed in place it is; where it cannot, the new words come as a new card.
     private async Task ShowAgainAsync(ITurnContext turn, DebriefCase no, CancellationToken cancellationToken)
     {
         var nonce = LiveCards.Renew(no, no.Live, Name);
+        no.Live.ByModel |= card.Label(no) is not null;
         if (turn is CardTurn || !string.IsNullOrEmpty(no.Live.ActivityId))
             await Tools.Live.ReplaceAsync(turn, no.Live, card.Fill(no, nonce, turn.Activity.CopiesFromCards()), cancellationToken);
         else

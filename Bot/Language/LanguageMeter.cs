@@ -11,6 +11,7 @@ public sealed class LanguageMeter
     private readonly Histogram<double> _latency;
     private readonly Counter<long> _answers;
     private readonly Counter<long> _fallbacks;
+    private readonly Counter<long> _refusals;
 
     public LanguageMeter(IMeterFactory meters)
     {
@@ -19,6 +20,7 @@ public sealed class LanguageMeter
         _latency = meter.CreateHistogram<double>("coachbot.language.latency", "s", "From the question to the answer or to giving up, retries included");
         _answers = meter.CreateCounter<long>("coachbot.language.answers", "{answer}", "Answers that could be used");
         _fallbacks = meter.CreateCounter<long>("coachbot.language.fallbacks", "{fallback}", "Questions that got no answer, by reason");
+        _refusals = meter.CreateCounter<long>("coachbot.language.refusals", "{refusal}", "Answers that our own guard would not show, by reason");
     }
 
     internal void Attempted(LanguagePurpose purpose, Attempt attempt)
@@ -38,6 +40,9 @@ public sealed class LanguageMeter
         _fallbacks.Add(1, Tag("purpose", purpose), Tag("reason", why));
         _latency.Record(took.TotalSeconds, Tag("purpose", purpose));
     }
+
+    internal void Refused<T>(LanguagePurpose purpose, T why) where T : struct, Enum =>
+        _refusals.Add(1, Tag("purpose", purpose), Tag("reason", why));
 
     private static KeyValuePair<string, object?> Tag<T>(string name, T value) where T : struct, Enum => new(name, value.ToString());
 

@@ -72,9 +72,10 @@ public sealed class LanguageModel
         var data = question.Data.ToJsonString(DataJson);
         if (question.Instructions.Length + data.Length > _options.PromptCharacters || !_caps.Take(caller))
             return new(null, WhyNoAnswer.OverTheCap);
-        using var budget = new CancellationTokenSource(_options.Budget, _time);
+        var wait = question.Within is { } within && within < _options.Budget ? within : _options.Budget;
+        using var budget = new CancellationTokenSource(wait, _time);
         using var until = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        var deadline = _time.GetUtcNow() + _options.Budget;
+        var deadline = _time.GetUtcNow() + wait;
         List<ChatMessage> messages = [new SystemChatMessage(question.Instructions), new UserChatMessage(data)];
         var answer = await OnceAsync(question, messages, deadline, cancellationToken, until.Token);
         if (answer.WhyNot != WhyNoAnswer.Malformed || deadline - _time.GetUtcNow() < LeastForAnAnswer)

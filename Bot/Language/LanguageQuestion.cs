@@ -16,7 +16,11 @@ public sealed record LanguageCaller(string Tenant, string Person);
 /// <param name="Schema">The strict JSON schema of the answer.</param>
 /// <param name="Read">Makes something of the answer, and checks it: null if it is not what was asked for.</param>
 public sealed record LanguageQuestion<T>(LanguagePurpose Purpose, string Instructions, JsonObject Data, string Schema, Func<JsonElement, T?> Read)
-    where T : class;
+    where T : class
+{
+    /// <summary>The longest wait for this one, where it is shorter than the budget.</summary>
+    public TimeSpan? Within { get; init; }
+}
 
 /// <summary>The whole answer, or why there is none; never both.</summary>
 /// <param name="Value">What was made of the answer.</param>

@@ -29,8 +29,9 @@ public sealed partial class MachineTalk
         return IsIn(no.Said) || IsIn(no.Why) || IsIn(no.Body) || IsIn(no.Reply) || IsIn(no.Offer);
     }
 
-    private bool IsIn(string text)
+    public bool IsIn(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0)
             return false;
         if (Marks().IsMatch(text) || HoldsCode(text))

@@ -16,6 +16,9 @@ public sealed record Script(
     string Id, NextStep Step, IReadOnlyList<string> Follows, string Title, string Why, string Coach,
     Medium Medium, Tone Tone, IReadOnlyList<ScriptLine> Lines)
 {
+    /// <summary>A language model worded it; it is shown as such.</summary>
+    public bool ByModel { get; init; }
+
     /// <summary>What is said or sent now: without stage directions and without what is held back.</summary>
     public string Words => Join(Lines.Where(l => l.Spoken && !l.Held));
 

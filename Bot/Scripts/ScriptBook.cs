@@ -46,6 +46,9 @@ public sealed class ScriptBook
     /// <summary>The craft question, its answers and the commitments after this reading.</summary>
     public Craft CraftFor(ScriptRequest request) => _craft.For(request.Step, SlotsFor(request));
 
+    /// <summary>What a move of a step is for; empty for one that the step does not have.</summary>
+    public string MeaningOf(NextStep step, string move) => _steps[step].Moves.FirstOrDefault(m => m.Id == move)?.Means ?? "";
+
     /// <summary>How the words call the offer and the customer; the customer is null when what was typed is no name.</summary>
     public (string Offer, string? Customer) NamesIn(ScriptRequest request)
     {

@@ -38,7 +38,7 @@ internal sealed class StepReader(NextStep step, YamlPart file, IReadOnlyCollecti
 
     private Move ReadMove(YamlPart part)
     {
-        part.Knows("id", "means", "optional", "when", "held", "asks", "lines", "stage").Text("means");
+        part.Knows("id", "means", "optional", "when", "held", "asks", "lines", "stage");
         if (part.Optional("when") is { } when && !Circumstances.Knows(when.AsText()))
             when.Mistake($"'{when.AsText()}' is not a circumstance; known are {Circumstances.Vocabulary}");
         if (part.Optional("lines") is { } lines && lines.AsText() != SharedLines.AcknowledgeKey)
@@ -46,7 +46,7 @@ internal sealed class StepReader(NextStep step, YamlPart file, IReadOnlyCollecti
         if (part.Optional("asks") is { } asks && asks.AsText() is not (Move.AsksOnce or Move.MayAsk))
             asks.Mistake($"'asks' is {Move.AsksOnce} or {Move.MayAsk}");
         return new Move(
-            part.Text("id"), part.Flag("optional"), part.OptionalText("when"), part.Flag("held"), part.Optional("lines") is not null, part.OptionalText("asks"),
+            part.Text("id"), part.Text("means"), part.Flag("optional"), part.OptionalText("when"), part.Flag("held"), part.Optional("lines") is not null, part.OptionalText("asks"),
             part.Optional("stage") is { } stage ? ReadStage(stage) : null);
     }
 

@@ -40,7 +40,7 @@ internal sealed record StepScripts(
 
 // A move of the method: what it means, and when it is made.
 internal sealed record Move(
-    string Id, bool Optional, string? When, bool Held, bool FromShared, string? Asks, IReadOnlyDictionary<Medium, string>? Stage)
+    string Id, string Means, bool Optional, string? When, bool Held, bool FromShared, string? Asks, IReadOnlyDictionary<Medium, string>? Stage)
 {
     public const string AsksOnce = "once";
     public const string MayAsk = "maybe";
