@@ -5,12 +5,18 @@ using CoachBot.Content;
 using CoachBot.Debrief;
 using CoachBot.Deployment;
 using CoachBot.Language;
+using CoachBot.Reading;
+using CoachBot.Reading.Learning;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 
 if (args is ["package", .. var packaging])
     return TeamsPackage.Run(packaging, Console.Out, Console.Error);
+if (args is ["learn", .. var learning])
+    return LearnCommand.Run(learning, Console.Out, Console.Error);
+if (args is ["read", .. var reading])
+    return await ReadCommand.RunAsync(reading, Console.OpenStandardInput(), StandardOutput.Open(), Console.Error);
 
 try
 {

@@ -140,7 +140,7 @@ public sealed class A_second_opinion : IAsyncDisposable
 
         await Task.WhenAll(reps.Select(async rep =>
         {
-            var chat = await _coach.Chat(rep.Name).TellsAsync(Odd with { Said = $"The stars aren't lined up, {rep.Canary} said." });
+            var chat = await _coach.Chat(rep.Name).TellsAsync(Odd with { Said = $"Not now, {rep.Canary} said." });
             Assert.True(chat.Heard.Contains(rep.Canary, StringComparison.Ordinal), string.Join('\n', chat.Transcript));
             Assert.All(reps.Where(r => r != rep), other => Assert.DoesNotContain(other.Canary, string.Join('\n', chat.Transcript), StringComparison.Ordinal));
         }));

@@ -7,8 +7,13 @@ namespace CoachBot.Tests.Reading;
 // A case of Bot.Tests/Cases/dev.jsonl with what people made of it.
 public sealed record LabelledCase(NoCase Case, NextStep Label, Reason Reason)
 {
-    public static IReadOnlyList<LabelledCase> ReadAll() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", "dev.jsonl")).Select(Read)];
+    public static IReadOnlyList<LabelledCase> ReadAll() => ReadFile("dev.jsonl");
+
+    /// <summary>Cases that nothing was learnt from and nothing was tuned on.</summary>
+    public static IReadOnlyList<LabelledCase> HeldOut() => [.. ReadFile("held-out/english.jsonl"), .. ReadFile("held-out/es-fr-de.jsonl")];
+
+    public static IReadOnlyList<LabelledCase> ReadFile(string name) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Cases", name)).Select(Read)];
 
     private static LabelledCase Read(string line)
     {

@@ -74,6 +74,16 @@ public sealed class ContentFolder(string root)
         return null;
     }
 
+    /// <summary>The lines of a file that a program wrote; empty, with the mistake noted, if it is missing.</summary>
+    public IReadOnlyList<string> Lines(string file, Mistakes mistakes)
+    {
+        var path = Path.Combine(Root, file);
+        if (File.Exists(path))
+            return File.ReadAllLines(path);
+        mistakes.Add(file, 1, "this file is missing");
+        return [];
+    }
+
     // The loader recurses: nesting deep enough ends the process, and aliases can multiply a small file into a huge one.
     private static void CheckShape(string text)
     {

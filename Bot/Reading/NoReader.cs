@@ -1,45 +1,84 @@
 namespace CoachBot.Reading;
 
-/// <summary>Reads what kind of no it was: the method's precedence, in order, over the word lists of Prompts/reading/.</summary>
-public sealed class NoReader(ReadingRules rules, CueBook cues)
+/// <summary>Reads what kind of no it was, offline: what was learnt from labelled cases weighs the words, the method's precedence decides.</summary>
+public sealed class NoReader
 {
-    private const double Surest = 0.95;
+    // Below these, the gentler reading stands: to push on after such a word costs more than to ask once too little.
+    private const double NoContactFrom = 0.2;
+    private const double NoContactWithARuleFrom = 0.1;
+    private const double NoPushFrom = 0.3;
+    private const double Worth = 0.08;
+    private const double Close = 0.6;
+    [ThreadStatic]
+    private static (NoReader Reader, Weighing Weighing)? _mine;
+    private readonly ReadingRules _rules;
+    private readonly Func<Weighing> _weigh;
 
+    public NoReader(ReadingRules rules, CueBook cues) : this(rules, cues, rules.Weights)
+    {
+    }
+
+    internal NoReader(ReadingRules rules, CueBook cues, LearntWeights weights, bool withRules = true)
+    {
+        _rules = rules;
+        _weigh = () => new Weighing(weights, new CaseFeatures(rules.Families, rules.Spellings), rules, cues, withRules);
+    }
+
+    /// <summary>The likeliest reading, with its evidence, what else it could be, and a question where two are close.</summary>
     public NoReading Read(NoCase no)
     {
         ArgumentNullException.ThrowIfNull(no);
-        var candidates = Precedence.Candidates(new Signs(no, rules, cues));
-        // Where nothing decides, a hint of a request for silence is asked about before anything else is done.
-        var chosen = candidates.Find(c => c.Strength >= Strength.Clear) ?? candidates.Find(c => c.Step == NextStep.HonourNo) ?? candidates[^1];
-        var others = candidates.Where(c => c.Step != chosen.Step).DistinctBy(c => c.Step).OrderByDescending(c => c.Strength).ToList();
-        var confidence = Confidence(chosen, others);
-        return new NoReading(
-            chosen.Step, chosen.Reason, confidence, chosen.Evidence, [.. others.Select(o => new OtherReading(o.Step, o.Reason, o.WhyKey))],
-            [.. chosen.Cues.Select(c => c.Cue.Id).Distinct()], Close(chosen, others, confidence));
+        var weighing = Mine();
+        weighing.Weigh(no, _rules.Examples.Nearest(no));
+        var step = Choose(weighing);
+        var reason = weighing.LikeliestReason(step);
+        var evidence = Explanation.Of(weighing, step, reason);
+        var others = NextSteps.All.Where(s => s != step && weighing.Likely(s) >= Worth).OrderByDescending(weighing.Likely)
+            .Select(s => new OtherReading(s, weighing.LikeliestReason(s), "learnt." + weighing.LikeliestReason(s).Key())).ToList();
+        var confidence = Math.Round(weighing.Likely(step), 2);
+        return new NoReading(step, reason, confidence, evidence, others, CuesFor(weighing.Signs, step), DoubtBetween(weighing, step, reason, others, evidence));
     }
 
-    private static double Confidence(Candidate chosen, List<Candidate> others)
+    private static NextStep Choose(Weighing weighing)
     {
-        var sure = chosen.Strength switch { Strength.Strong => Surest, Strength.Clear => 0.75, _ when chosen.Evidence.Count == 0 => 0.3, _ => 0.5 };
-        var against = others.Count == 0 ? Strength.None : others[0].Strength;
-        return Math.Round(against >= Strength.Clear ? sure - (against >= chosen.Strength ? 0.25 : 0.1) : sure, 2);
+        var (quiet, angry) = (weighing.Likely(NextStep.HonourNo), weighing.Likely(NextStep.BackOff));
+        if (quiet >= (weighing.Signs.Strength(Signal.NoContact) == Strength.Strong ? NoContactWithARuleFrom : NoContactFrom))
+            return NextStep.HonourNo;
+        var best = NextSteps.All.MaxBy(weighing.Likely);
+        return best.ReachesOut() && quiet + angry >= NoPushFrom ? quiet > angry ? NextStep.HonourNo : NextStep.BackOff : best;
     }
 
-    private Doubt? Close(Candidate chosen, List<Candidate> others, double confidence)
+    private static IReadOnlyList<string> CuesFor(Signs signs, NextStep step) => step switch
     {
-        if (confidence >= 0.7)
-            return null;
-        foreach (var other in others)
+        NextStep.CheckFollowUp => [.. signs.Withdrew.Select(s => s.Cue.Id).Distinct()],
+        NextStep.BackOff => [.. signs.ShowedAnger.Select(s => s.Cue.Id)],
+        NextStep.AskWhy => [.. signs.OpenedUp.Select(s => s.Cue.Id).Distinct()],
+        _ => [],
+    };
+
+    private Doubt? DoubtBetween(Weighing weighing, NextStep step, Reason reason, List<OtherReading> others, IReadOnlyList<Evidence> evidence)
+    {
+        var sure = weighing.Likely(step);
+        var close = others.Where(o => weighing.Likely(o.Step) >= Close * sure || (o.Step == NextStep.HonourNo && step.ReachesOut())).ToList();
+        foreach (var other in close)
         {
-            if (rules.Doubts.FirstOrDefault(d => d.IsBetween(chosen.Step, other.Step)) is { } words)
-                return new Doubt(words.Key, [.. words.Options.Select(o => new DoubtOption(o.Key, o.Step, Known(o)))]);
+            if (_rules.Doubts.FirstOrDefault(d => d.IsBetween(step, other.Step)) is { } words)
+                return new Doubt(words.Key, [.. words.Options.Select(o => new DoubtOption(o.Key, o.Step, Known(o, other)))]);
         }
 
-        return chosen.Evidence.Count > 0 || rules.Doubts.FirstOrDefault(d => d.Between.Count == 0) is not { } open ? null
+        var recognised = weighing.Signs.Hits.Count > 0 || evidence.Count > 0;
+        return (close.Count == 0 && sure >= (recognised ? 0.4 : 0.9)) || _rules.Doubts.FirstOrDefault(d => d.Between.Count == 0) is not { } open ? null
             : new Doubt(open.Key, [.. open.Options.Select(o => new DoubtOption(o.Key, o.Step, o.Reason))]);
 
         // What is known about the reason is kept.
-        Reason Known(DoubtOptionWords option) =>
-            option.Step == chosen.Step ? chosen.Reason : others.Find(o => o.Step == option.Step)?.Reason ?? option.Reason;
+        Reason Known(DoubtOptionWords option, OtherReading other) =>
+            option.Step == step ? reason : option.Step == other.Step ? other.Reason : option.Reason;
+    }
+
+    private Weighing Mine()
+    {
+        if (_mine is not { } mine || mine.Reader != this)
+            _mine = mine = (this, _weigh());
+        return mine.Weighing;
     }
 }

@@ -27,6 +27,9 @@ internal sealed record ReadingRule(string Key, Signal Signal, Strength Strength,
     private static readonly Keys<Strength> Strengths = new((Strength.Hint, "hint"), (Strength.Clear, "clear"), (Strength.Strong, "strong"));
     private static readonly Keys<Fields> FieldNames = new((Fields.Said, "said"), (Fields.Why, "why"), (Fields.Body, "body"), (Fields.Reply, "reply"));
 
+    /// <summary>What it speaks for and how strongly, as one word: no-contact/strong.</summary>
+    public string SignalAndStrength => field ??= $"{SignalKeys.Key(Signal)}/{Strengths.Key(Strength)}";
+
     /// <summary>Meanings of this rule's guards in the phrase book: a phrase that overlaps one of them does not count.</summary>
     public IReadOnlyList<int> Guards { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace CoachBot.Reading;
 /// <summary>The word lists of Prompts/reading/, compiled once: what people say for each kind of no.</summary>
 public sealed class ReadingRules
 {
-    private static readonly string[] OtherFiles = ["reading/words.yaml", "reading/doubts.yaml", "reading/facts.yaml", "reading/kinds.yaml"];
+    private static readonly string[] OtherFiles = ["reading/words.yaml", "reading/doubts.yaml", "reading/facts.yaml", "reading/kinds.yaml", "reading/word-families.yaml"];
     private readonly List<ReadingRule?> _byMeaning = [];
     private readonly List<ReadingRule> _rules = [];
     private readonly PhraseBook _book;
@@ -17,14 +17,34 @@ public sealed class ReadingRules
     public IReadOnlyList<DoubtWords> Doubts { get; private set; } = [];
 
     /// <summary>Whether what met this rule is a date, or an event that makes one.</summary>
-    public bool IsDate(string ruleKey) => _rules.Exists(r => r.Key == ruleKey && r.Signal == Signal.LaterDate);
+    public bool IsDate(string ruleKey) => ruleKey == DateNamed || _rules.Exists(r => r.Key == ruleKey && r.Signal == Signal.LaterDate);
+
+    /// <summary>The rule that stands behind a date which no phrase knows.</summary>
+    internal const string DateNamed = "learnt.date-named";
 
     internal int Aside { get; private set; }
 
-    public static ReadingRules Read(ContentFolder folder, Mistakes mistakes)
+    internal WordFamilies Families { get; private set; } = null!;
+
+    internal Spellings Spellings { get; private set; } = null!;
+
+    internal LearntWeights Weights { get; private set; } = null!;
+
+    internal AddedExamples Examples { get; private set; } = null!;
+
+    public static ReadingRules Read(ContentFolder folder, Mistakes mistakes) => Read(folder, mistakes, withWeights: true);
+
+    internal static ReadingRules Read(ContentFolder folder, Mistakes mistakes, bool withWeights)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var rules = new ReadingRules(WordLists.Read(folder, mistakes));
+        var lists = WordLists.Read(folder, mistakes);
+        var rules = new ReadingRules(lists)
+        {
+            Spellings = lists.Spellings,
+            Families = WordFamilies.Read(folder, mistakes),
+            Weights = withWeights ? LearntWeights.Read(folder, mistakes) : LearntWeights.None,
+            Examples = AddedExamples.Read(folder, lists, mistakes),
+        };
         rules.Aside = rules.NewMeaning(null);
         foreach (var file in folder.YamlFiles("reading", mistakes).Where(f => !OtherFiles.Contains(f.File)))
             rules.ReadSignal(file);
@@ -51,6 +71,24 @@ public sealed class ReadingRules
             if (_byMeaning[found[at].Meaning] is { } rule && rule.Fields.HasFlag(field) && !Met(rule, field, into) && Counts(rule, told, at, found))
                 into.Add(new Hit(rule, field, told, found[at]));
         }
+    }
+
+    /// <summary>Where instructions to a machine stand in a text, sentence by sentence, from a place up to another.</summary>
+    internal List<(int From, int To)> Asides(string text)
+    {
+        List<(int, int)> asides = [];
+        if (string.IsNullOrWhiteSpace(text))
+            return asides;
+        var told = _book.Cut(text);
+        var found = new List<Found>();
+        _book.FindAll(told, found);
+        foreach (var aside in found)
+        {
+            if (aside.Meaning == Aside)
+                asides.Add(told.Sentence(aside.From));
+        }
+
+        return asides;
     }
 
     // Once in a field is enough.

@@ -22,6 +22,8 @@ internal sealed class Signs
 
     public NoCase Case { get; }
 
+    public IReadOnlyList<Hit> Hits => _hits;
+
     public IReadOnlyList<SeenCue> Seen { get; }
 
     public SeenCue? Display { get; }
@@ -31,6 +33,9 @@ internal sealed class Signs
     public IReadOnlyList<SeenCue> Withdrew { get; }
 
     public IReadOnlyList<SeenCue> OpenedUp { get; }
+
+    /// <summary>The open displays first, then whatever else looked irritated; each cue once.</summary>
+    public IReadOnlyList<SeenCue> ShowedAnger => [.. Seen.Where(s => s.OpenDisplay).Concat(Irritated).DistinctBy(s => s.Cue.Id)];
 
     public bool NothingSaid => !Case.Said.Any(char.IsLetterOrDigit) && !Has(Signal.Vague);
 

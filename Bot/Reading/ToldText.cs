@@ -37,6 +37,17 @@ internal sealed class ToldText : IWordSink
         return true;
     }
 
+    /// <summary>Where the sentence of a word begins and ends in the text.</summary>
+    public (int From, int To) Sentence(int of)
+    {
+        int first = of, last = of;
+        while (first > 0 && !_tokens[first].Opens)
+            first--;
+        while (last + 1 < Count && !_tokens[last + 1].Opens)
+            last++;
+        return (_tokens[first].Start, _tokens[last].End);
+    }
+
     /// <summary>The text from one word up to another, as it was told.</summary>
     public string Quote(int from, int to) => Text[_tokens[from].Start.._tokens[to - 1].End];
 

@@ -1,0 +1,38 @@
+namespace CoachBot.Reading.Learning;
+
+// How well it reads what it has not learnt from: each origin in turn is read by what was learnt from the others.
+internal static class Estimates
+{
+    private static readonly string[] BothWays = ["a", "b"];
+
+    public static void Report(School school, TextWriter output)
+    {
+        var all = new ReadingReport();
+        foreach (var origin in BothWays)
+        {
+            var other = BothWays.Single(o => o != origin);
+            output.WriteLine($"learnt from {other} alone, read {origin}: {Read(school, origin, e => e.Origin == other).OneLine}");
+        }
+
+        foreach (var origin in school.Examples.OfType<LabelledCase>().Select(c => c.Origin).Distinct())
+        {
+            var report = Read(school, origin, e => e.Origin != origin);
+            output.WriteLine($"learnt from all others, read {origin}: {report.OneLine}");
+            all.Add(report);
+        }
+
+        output.WriteLine($"all of these together: {all.OneLine}");
+        foreach (var line in all.Confusion())
+            output.WriteLine(line);
+    }
+
+    // The rules were written by people who had read a and b, so there they are not counted.
+    private static ReadingReport Read(School school, string origin, Func<Example, bool> learntFrom)
+    {
+        var reader = school.Taught([.. school.Examples.Where(learntFrom)], withRules: !BothWays.Contains(origin));
+        var report = new ReadingReport();
+        foreach (var no in school.Examples.OfType<LabelledCase>().Where(c => c.Origin == origin))
+            report.Add(no.Answer, reader.Read(no.Case), no.Hard);
+        return report;
+    }
+}
