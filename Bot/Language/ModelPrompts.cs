@@ -19,19 +19,27 @@ public sealed class ModelPrompts
 
     public ModelPrompt this[string name] => _prompts[name];
 
+    /// <summary>All prompts of the program: a file that nothing asks with is a mistake.</summary>
     public static ModelPrompts Read(ContentFolder folder, IEnumerable<PromptForm> forms, Mistakes mistakes)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var prompts = new ModelPrompts();
         var known = forms.Append(RepairForm).ToList();
-        foreach (var form in known)
+        var prompts = ReadSome(folder, known, mistakes);
+        foreach (var file in folder.Files("model", "*.md").Where(f => !known.Exists(k => ModelPrompt.FileOf(k.Name) == f)))
+            mistakes.Add(file, 1, $"no part of the program asks a model with this; known are {string.Join(", ", known.Select(k => ModelPrompt.FileOf(k.Name)))}");
+        return prompts;
+    }
+
+    /// <summary>Only these prompts, for a part of the program that runs by itself.</summary>
+    public static ModelPrompts ReadSome(ContentFolder folder, IEnumerable<PromptForm> forms, Mistakes mistakes)
+    {
+        var prompts = new ModelPrompts();
+        foreach (var form in forms.Append(RepairForm).Distinct())
         {
             if (ModelPrompt.Read(folder, form, mistakes) is { } prompt)
                 prompts._prompts[form.Name] = prompt;
         }
 
-        foreach (var file in folder.Files("model", "*.md").Where(f => !known.Exists(k => ModelPrompt.FileOf(k.Name) == f)))
-            mistakes.Add(file, 1, $"no part of the program asks a model with this; known are {string.Join(", ", known.Select(k => ModelPrompt.FileOf(k.Name)))}");
         return prompts;
     }
 }
