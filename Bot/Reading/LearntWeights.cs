@@ -26,18 +26,27 @@ internal sealed class LearntWeights
     public const string File = "reading/learnt.tsv";
     private readonly Dictionary<ulong, int> _rows;
     private readonly float[] _weights;
+    // Most of what a case holds was never learnt about: a few bits tell so without a look into the table.
+    private readonly ulong[] _maybe = new ulong[1 << 14];
 
     public LearntWeights(Dictionary<ulong, int> rows, float[] weights)
     {
         _rows = rows;
         _weights = weights;
+        foreach (var feature in rows.Keys)
+            _maybe[Slot(feature)] |= Bit(feature);
     }
 
     public static LearntWeights None { get; } = new([], []);
 
     public int Count => _rows.Count;
 
-    public int Find(ulong feature) => _rows.TryGetValue(feature, out var row) ? row : -1;
+    public int Find(ulong feature) =>
+        (_maybe[Slot(feature)] & Bit(feature)) != 0 && _rows.TryGetValue(feature, out var row) ? row : -1;
+
+    private static int Slot(ulong feature) => (int)(feature >> 50);
+
+    private static ulong Bit(ulong feature) => 1UL << (int)(feature >> 44);
 
     public IReadOnlyDictionary<ulong, int> Rows => _rows;
 
