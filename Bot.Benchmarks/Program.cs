@@ -1,5 +1,6 @@
 using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Load;
+using CoachBot.Benchmarks.Reading;
 using CoachBot.Benchmarks.Servers;
 using CoachBot.Benchmarks.Starting;
 
@@ -9,6 +10,7 @@ try
     {
         ["load", .. var rest] => await LoadRun.RunAsync(LoadOptions.From(new Arguments(rest))),
         ["start", .. var rest] => await StartRun.RunAsync(StartOptions.From(new Arguments(rest))),
+        ["read", .. var rest] => ReadingRun.Run(ReadingOptions.From(new Arguments(rest))),
         ["serve", .. var rest] => await EchoServer.RunAsync(rest),
         _ => throw new UsageException("there is no such command"),
     };
@@ -20,6 +22,7 @@ catch (UsageException wrong)
 
         load   --scenario echo|debrief  --mode expect|callback  --concurrency 8  --store memory|sqlite
                --seconds 10  --warmup 5  --port 0  --program path/to/Bot.dll  --json
+        read   --cases Bot.Tests/Cases/dev.jsonl  --warmup 10  --rounds 10
         start  --program path/to/Bot.dll  --seconds 60  --port 0  --json
         """);
     return 2;
