@@ -26,8 +26,9 @@ internal sealed class AddedExamples
                 if (lines[at].Trim().Length > 0)
                     examples.Add(lines[at]);
             }
-            catch (JsonException wrong)
+            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
             {
+                // Half a letter is no text, which the parser says only when it is asked for it.
                 mistakes.Add(File, at + 1, wrong.Message);
             }
         }

@@ -26,11 +26,13 @@ internal sealed class Belief
         Softmax([0, heads[Heads.StillNo]], sharpness, _stillNo);
     }
 
-    /// <summary>Moves the meaning of the words towards one, by a share from 0 to 1.</summary>
+    /// <summary>Moves the meaning of the words towards one, by a share from 0 to 1; never away from a request for no contact.</summary>
     public void Lean(Meaning towards, double share)
     {
+        var noContact = towards == Reading.Meaning.NoContact ? 0 : _meaning[(int)Reading.Meaning.NoContact];
         for (var m = 0; m < _meaning.Length; m++)
-            _meaning[m] = ((1 - share) * _meaning[m]) + (m == (int)towards ? share : 0);
+            _meaning[m] = ((1 - share) * _meaning[m]) + (m == (int)towards ? share * (1 - noContact) : 0);
+        _meaning[(int)Reading.Meaning.NoContact] += share * noContact;
     }
 
     /// <summary>Every way it can be, with what follows from it and how likely that is.</summary>

@@ -57,7 +57,7 @@ public static class LearnCommand
     {
         var watch = Stopwatch.StartNew();
         var lines = school.Learn();
-        File.WriteAllLines(Path.Combine(prompts, LearntWeights.File), lines);
+        File.WriteAllText(Path.Combine(prompts, LearntWeights.File), string.Join('\n', lines) + '\n');
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"learnt {lines.Count} features from {school.Examples.Count} examples in {watch.Elapsed.TotalSeconds:0} s"));
     }
 }

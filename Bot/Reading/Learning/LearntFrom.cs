@@ -27,7 +27,7 @@ internal sealed class LearntFrom(ReadingRules rules, CueBook cues, CaseFeatures 
                     if (lines[at].Length > 0)
                         examples.Add(path.EndsWith(".tsv", StringComparison.Ordinal) ? ReadSaying(origin, lines[at]) : ReadCase(origin, lines[at]));
                 }
-                catch (Exception wrong) when (wrong is JsonException or FormatException)
+                catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
                 {
                     mistakes.Add(file, at + 1, wrong.Message);
                 }
