@@ -2,12 +2,14 @@ using CoachBot.Reading;
 
 namespace CoachBot.Tests.Reading;
 
+// The reader has learnt from these cases, so they say nothing of how well it reads others (HeldOutTests does): what it gets
+// wrong here it was taught, and has lost.
 public sealed class The_reader_on_the_labelled_cases(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<LabelledCase> Cases = LabelledCase.ReadAll();
 
     [Fact]
-    public void Gets_most_next_steps_right()
+    public void Has_kept_their_next_steps()
     {
         var readings = Cases.Select(c => (c.Label, c.Reason, Reading: Prompts.Reader.Read(c.Case))).ToList();
         var right = readings.Count(r => r.Label == r.Reading.Step);
@@ -19,7 +21,7 @@ public sealed class The_reader_on_the_labelled_cases(ITestOutputHelper output)
             output.WriteLine($"  {step.Key(),-17} {labelled.Count(r => r.Reading.Step == step),3} of {labelled.Count,3}, read {readings.Count(r => r.Reading.Step == step),3} times");
         }
 
-        Assert.True(right >= 0.6 * readings.Count, $"{right} of {readings.Count}");
+        Assert.True(right >= 0.98 * readings.Count, $"{right} of {readings.Count}");
     }
 
     [Fact]
@@ -30,8 +32,8 @@ public sealed class The_reader_on_the_labelled_cases(ITestOutputHelper output)
         var falsely = Cases.Count(c => c.Label != NextStep.HonourNo && Prompts.Reader.Read(c.Case).Step == NextStep.HonourNo);
         output.WriteLine($"honour-no heard: {heard} of {asked.Count}; read where it was not: {falsely}");
 
-        Assert.True(heard >= 0.9 * asked.Count, $"{heard} of {asked.Count}");
-        Assert.True(falsely <= 0.02 * Cases.Count, $"{falsely} false");
+        Assert.True(heard >= 0.98 * asked.Count, $"{heard} of {asked.Count}");
+        Assert.True(falsely <= 0.01 * Cases.Count, $"{falsely} false");
     }
 
     [Fact]
@@ -40,6 +42,6 @@ public sealed class The_reader_on_the_labelled_cases(ITestOutputHelper output)
         var pushes = Cases.Where(c => c.Label is NextStep.HonourNo or NextStep.BackOff && Prompts.Reader.Read(c.Case).Step.ReachesOut()).ToList();
         output.WriteLine($"pushes: {pushes.Count} ({string.Join(", ", pushes.Select(p => p.Case.Id))})");
 
-        Assert.True(pushes.Count <= 7, $"{pushes.Count} pushes");
+        Assert.True(pushes.Count <= 1, $"{pushes.Count} pushes");
     }
 }
