@@ -4,8 +4,9 @@ using CoachBot.Reading;
 namespace CoachBot.Tests.Reading;
 
 // Row R4 of the reliability table. No language model is configured here: the offline reader hears a request by itself.
-// Nothing is learnt from this file, though its shortest words are said by others too. The floors are two points below what was measured, and that falls short of what is
-// wanted: 99 % of clear requests heard or asked about, 95 % of look-alikes left alone.
+// Nothing is learnt from this file, though its shortest words are said by others too. The floors are two points below
+// what was measured, and that falls short of what is wanted: 99 % of clear requests heard or asked about, 95 % of
+// look-alikes left alone.
 public sealed class The_reader_on_the_ways_to_ask_for_no_contact(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<OptOut> Texts =
