@@ -79,7 +79,7 @@ internal sealed class NearestExamples
                 if (lines[at].Length > 0)
                     ReadLine(origin, lines[at], file.EndsWith(".tsv", StringComparison.Ordinal));
             }
-            catch (Exception wrong) when (wrong is JsonException or FormatException)
+            catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
             {
                 mistakes.Add(file, at + 1, wrong.Message);
             }
