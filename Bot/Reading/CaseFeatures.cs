@@ -25,12 +25,12 @@ internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
     /// <summary>When learning: the name of every feature by its hash.</summary>
     public Dictionary<ulong, string>? Names { get; init; }
 
-    public void Take(Signs signs, ReadingRules rules, bool withRules = true)
+    public void Take(Signs signs, bool withRules)
     {
         var no = signs.Case;
         Begin();
-        Words(Fields.Said, no.Said, rules);
-        Words(Fields.Why, no.Why, rules);
+        Words(Fields.Said, no.Said, signs.Asides);
+        Words(Fields.Why, no.Why, signs.Asides);
         Body(no.Body);
         Facts(no);
         if (withRules)
@@ -44,7 +44,14 @@ internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
         if (ofTheBody)
             Body(text);
         else
-            Words(Fields.Said, text, rules);
+            Words(Fields.Said, text, AsidesIn(text, rules));
+    }
+
+    private static List<Aside> AsidesIn(string saying, ReadingRules rules)
+    {
+        List<Aside> asides = [];
+        rules.Find(Fields.Said, saying, [], asides);
+        return asides;
     }
 
     private void Begin()
@@ -56,11 +63,11 @@ internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
         Fact("always", "");
     }
 
-    private void Words(Fields field, string text, ReadingRules rules)
+    private void Words(Fields field, string text, IReadOnlyList<Aside> asides)
     {
         Cut(field, text);
-        foreach (var (from, to) in rules.Asides(text))
-            _words.Drop(from, to);
+        foreach (var aside in asides.Where(a => a.Field == field))
+            _words.Drop(aside.From, aside.To);
         Runs("x:", 1.1f);
         FamilyRuns("y:", 1.0f);
         Pieces("c:", 0.7f);

@@ -22,7 +22,7 @@ public sealed class ReadingRules
     /// <summary>The rule that stands behind a date which no phrase knows.</summary>
     internal const string DateNamed = "learnt.date-named";
 
-    internal int Aside { get; private set; }
+    internal int AsideMeaning { get; private set; }
 
     internal WordFamilies Families { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class ReadingRules
             Weights = withWeights ? LearntWeights.Read(folder, mistakes) : LearntWeights.None,
             Examples = AddedExamples.Read(folder, lists, mistakes),
         };
-        rules.Aside = rules.NewMeaning(null);
+        rules.AsideMeaning = rules.NewMeaning(null);
         foreach (var file in folder.YamlFiles("reading", mistakes).Where(f => !OtherFiles.Contains(f.File)))
             rules.ReadSignal(file);
         rules.Doubts = DoubtWords.Read(folder, mistakes);
@@ -58,8 +58,8 @@ public sealed class ReadingRules
     /// <summary>What a rule stands for, in words for a rep; null for a key that no rule has.</summary>
     public string? Means(string ruleKey) => _means.GetValueOrDefault(ruleKey);
 
-    /// <summary>Every phrase found in what was told, guards applied, in the order of the text.</summary>
-    internal void Find(Fields field, string text, List<Hit> into)
+    /// <summary>Every phrase found in what was told, guards applied, in the order of the text; and the sentences that talk to a machine.</summary>
+    internal void Find(Fields field, string text, List<Hit> into, List<Aside> asides)
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
@@ -68,27 +68,16 @@ public sealed class ReadingRules
         _book.FindAll(told, found);
         for (var at = 0; at < found.Count; at++)
         {
-            if (_byMeaning[found[at].Meaning] is { } rule && rule.Fields.HasFlag(field) && !Met(rule, field, into) && Counts(rule, told, at, found))
+            if (found[at].Meaning == AsideMeaning)
+            {
+                var (from, to) = told.Sentence(found[at].From);
+                asides.Add(new Aside(field, from, to));
+            }
+            else if (_byMeaning[found[at].Meaning] is { } rule && rule.Fields.HasFlag(field) && !Met(rule, field, into) && Counts(rule, told, at, found))
+            {
                 into.Add(new Hit(rule, field, told, found[at]));
+            }
         }
-    }
-
-    /// <summary>Where instructions to a machine stand in a text, sentence by sentence, from a place up to another.</summary>
-    internal List<(int From, int To)> Asides(string text)
-    {
-        List<(int, int)> asides = [];
-        if (string.IsNullOrWhiteSpace(text))
-            return asides;
-        var told = _book.Cut(text);
-        var found = new List<Found>();
-        _book.FindAll(told, found);
-        foreach (var aside in found)
-        {
-            if (aside.Meaning == Aside)
-                asides.Add(told.Sentence(aside.From));
-        }
-
-        return asides;
     }
 
     // Once in a field is enough.
@@ -122,7 +111,7 @@ public sealed class ReadingRules
         return true;
 
         bool Speaks(Found against) =>
-            (rule.Guards.Contains(against.Meaning) && against.Overlaps(match)) || (against.Meaning == Aside && told.SameSentence(against.From, match.From));
+            (rule.Guards.Contains(against.Meaning) && against.Overlaps(match)) || (against.Meaning == AsideMeaning && told.SameSentence(against.From, match.From));
     }
 
     private void ReadSignal(YamlPart file)
@@ -130,7 +119,7 @@ public sealed class ReadingRules
         if (file.Optional("aside") is not null)
         {
             foreach (var phrase in file.Knows("aside").Items("aside"))
-                _book.Add(phrase, Aside);
+                _book.Add(phrase, AsideMeaning);
             return;
         }
 

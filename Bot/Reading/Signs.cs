@@ -4,14 +4,15 @@ namespace CoachBot.Reading;
 internal sealed class Signs
 {
     private readonly List<Hit> _hits = [];
+    private readonly List<Aside> _asides = [];
 
     public Signs(NoCase no, ReadingRules rules, CueBook cues)
     {
         Case = no;
-        rules.Find(Fields.Said, no.Said, _hits);
-        rules.Find(Fields.Why, no.Why, _hits);
-        rules.Find(Fields.Body, no.Body, _hits);
-        rules.Find(Fields.Reply, no.Reply, _hits);
+        rules.Find(Fields.Said, no.Said, _hits, _asides);
+        rules.Find(Fields.Why, no.Why, _hits, _asides);
+        rules.Find(Fields.Body, no.Body, _hits, _asides);
+        rules.Find(Fields.Reply, no.Reply, _hits, _asides);
         Seen = [.. cues.Sightings(no.Body).Select(s => new SeenCue(s, "body", cues.IsOpenDisplay(s.Cue))),
             .. cues.Sightings(no.Said).Select(s => new SeenCue(s, "said", cues.IsOpenDisplay(s.Cue)))];
         Display = Seen.FirstOrDefault(s => s.OpenDisplay);
@@ -23,6 +24,8 @@ internal sealed class Signs
     public NoCase Case { get; }
 
     public IReadOnlyList<Hit> Hits => _hits;
+
+    public IReadOnlyList<Aside> Asides => _asides;
 
     public IReadOnlyList<SeenCue> Seen { get; }
 

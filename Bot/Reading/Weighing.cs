@@ -23,7 +23,7 @@ internal sealed class Weighing(LearntWeights weights, CaseFeatures features, Rea
     public void Weigh(NoCase no, (Meaning Towards, double Share)? example)
     {
         Signs = new Signs(no, rules, cues);
-        features.Take(Signs, rules, withRules);
+        features.Take(Signs, withRules);
         Sum();
         Belief.Take(_heads, Sharpness);
         if (example is { } added)

@@ -3,14 +3,12 @@ namespace CoachBot.Reading.Learning;
 // How well it reads what it has not learnt from: each origin in turn is read by what was learnt from the others.
 internal static class Estimates
 {
-    private static readonly string[] BothWays = ["a", "b"];
-
     public static void Report(School school, TextWriter output)
     {
         var all = new ReadingReport();
-        foreach (var origin in BothWays)
+        foreach (var origin in LearntFrom.SeenByTheRules)
         {
-            var other = BothWays.Single(o => o != origin);
+            var other = LearntFrom.SeenByTheRules.Single(o => o != origin);
             output.WriteLine($"learnt from {other} alone, read {origin}: {Read(school, origin, e => e.Origin == other).OneLine}");
         }
 
@@ -29,7 +27,7 @@ internal static class Estimates
     // The rules were written by people who had read a and b, so there they are not counted.
     private static ReadingReport Read(School school, string origin, Func<Example, bool> learntFrom)
     {
-        var reader = school.Taught([.. school.Examples.Where(learntFrom)], withRules: !BothWays.Contains(origin));
+        var reader = school.Taught([.. school.Examples.Where(learntFrom)], withRules: !LearntFrom.SeenByTheRules.Contains(origin));
         var report = new ReadingReport();
         foreach (var no in school.Examples.OfType<LabelledCase>().Where(c => c.Origin == origin))
             report.Add(no.Answer, reader.Read(no.Case), no.Hard);

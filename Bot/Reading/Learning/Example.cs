@@ -12,7 +12,7 @@ internal abstract record Example(string Origin, NoCase Case, ExampleFeatures Fea
     public abstract double Fits(Outcome way);
 }
 
-internal sealed record LabelledCase(string Origin, NoCase Case, ExampleFeatures Features, StepAndReason Answer, bool Hard, string Language)
+internal sealed record LabelledCase(string Origin, NoCase Case, ExampleFeatures Features, StepAndReason Answer, bool Hard)
     : Example(Origin, Case, Features)
 {
     // The right step for another reason is better than another step, and a label may be wrong.
