@@ -122,8 +122,7 @@ public sealed class InboundGuardTests(Doors doors) : IClassFixture<Doors>
     private static CoachHost Listening(TurnLimits limits)
     {
         var host = new CoachHost(new ScriptedBot()) { Limits = limits };
-        host.UseKestrel(0);
-        host.StartServer();
+        host.Listen();
         return host;
     }
 

@@ -133,8 +133,7 @@ public sealed class TurnTests
             ended.SetResult(cancel.IsCancellationRequested);
         });
         await using var host = new CoachHost(bot);
-        host.UseKestrel(0);
-        host.StartServer();
+        host.Listen();
         using var client = host.CreateClient();
         using var leaving = new CancellationTokenSource();
         using var content = new StringContent(CoachHost.Message().ToJsonString());

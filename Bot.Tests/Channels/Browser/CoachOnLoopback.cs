@@ -21,8 +21,7 @@ public sealed class CoachOnLoopback : WebApplicationFactory<Program>
     private CoachOnLoopback(DirectoryInfo folder, int port)
     {
         _folder = folder;
-        UseKestrel(port);
-        StartServer();
+        this.Listen(port);
     }
 
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
