@@ -3,7 +3,10 @@ namespace CoachBot.Reading.Learning;
 // How well it reads what it has not learnt from: each origin in turn is read by what was learnt from the others.
 internal static class Estimates
 {
-    public static void Report(School school, TextWriter output)
+    /// <param name="school">What there is to learn from.</param>
+    /// <param name="only">The origins to read; all, where it is empty. Learning is from all others in any case.</param>
+    /// <param name="output">Where it is told.</param>
+    public static void Report(School school, IReadOnlyCollection<string> only, TextWriter output)
     {
         var all = new ReadingReport();
         foreach (var origin in LearntFrom.SeenByTheRules)
@@ -12,7 +15,7 @@ internal static class Estimates
             output.WriteLine($"learnt from {other} alone, read {origin}: {Read(school, origin, e => e.Origin == other).OneLine}");
         }
 
-        foreach (var origin in school.Examples.OfType<LabelledCase>().Select(c => c.Origin).Distinct())
+        foreach (var origin in school.Examples.OfType<LabelledCase>().Select(c => c.Origin).Distinct().Where(o => only.Count == 0 || only.Contains(o)))
         {
             var report = Read(school, origin, e => e.Origin != origin);
             output.WriteLine($"learnt from all others, read {origin}: {report.OneLine}");

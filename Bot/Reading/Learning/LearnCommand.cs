@@ -8,9 +8,10 @@ namespace CoachBot.Reading.Learning;
 public static class LearnCommand
 {
     private const string Usage = """
-        usage: learn [--prompts <folder>] [--estimate]
+        usage: learn [--prompts <folder>] [--estimate [--only a,b]]
           --prompts   the folder Prompts/ to learn from and to write into; ./Prompts unless told
           --estimate  write nothing; learn from all origins but one, read that one, and report how well it did
+          --only      read these origins alone, half a minute each
         """;
 
     /// <summary>0 when it was done; 1 when a file is broken, with its mistakes on standard error; 2 when it was called wrongly.</summary>
@@ -19,7 +20,7 @@ public static class LearnCommand
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        var (prompts, estimate) = ("Prompts", false);
+        var (prompts, estimate, only) = ("Prompts", false, Array.Empty<string>());
         for (var at = 0; at < args.Count; at++)
         {
             if (args[at] == "--estimate")
@@ -29,6 +30,10 @@ public static class LearnCommand
             else if (args[at] == "--prompts" && at + 1 < args.Count)
             {
                 prompts = args[++at];
+            }
+            else if (args[at] == "--only" && at + 1 < args.Count)
+            {
+                only = args[++at].Split(',');
             }
             else
             {
@@ -41,7 +46,7 @@ public static class LearnCommand
         {
             var school = School.Open(prompts);
             if (estimate)
-                Estimates.Report(school, output);
+                Estimates.Report(school, only, output);
             else
                 Learn(school, prompts, output);
             return 0;
