@@ -14,7 +14,7 @@ public sealed class Teaching_the_reader : IDisposable
         Write("reading/words.yaml", NoWords);
         Write("reading/doubts.yaml", "{}");
         Write("reading/facts.yaml", "{}");
-        Write("reading/word-families.yaml", "families: {}\n");
+        Write("reading/word-families/none.yaml", "families: {}\n");
         Write("reading/learnt.tsv", "");
         Write("reading/examples.jsonl", "");
         Write("cues/none.yaml", "{}");

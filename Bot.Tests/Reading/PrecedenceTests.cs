@@ -41,6 +41,13 @@ public sealed class The_precedence
     public void Supports_a_customer_who_keeps_what_they_have() =>
         Reads(NextStep.SupportChoice, Reason.ChoseOther, Prompts.Read("Just the basic plan as always, thanks."));
 
+    [Theory]
+    [InlineData("The usual two boxes, please, and leave the new tray off.")]
+    [InlineData("We're staying with you, of course, but we don't need the bigger plan.")]
+    [InlineData("Same hour as every week. The second one we'll do without.")]
+    public void Supports_a_continuing_customer_who_leaves_the_suggestion_out(string said) =>
+        Reads(NextStep.SupportChoice, Reason.ChoseOther, Prompts.Read(said));
+
     [Fact]
     public void Closes_on_a_considered_no() =>
         Reads(NextStep.CloseGracefully, Reason.NoNeed, Prompts.Read("We've talked it over and we don't need it."));

@@ -8,6 +8,7 @@ internal sealed class Belief
     private readonly double[] _shown = new double[3];
     private readonly double[] _dateNamed = new double[2];
     private readonly double[] _stillNo = new double[2];
+    private readonly double[] _continuing = new double[2];
 
     public ReadOnlySpan<double> Meaning => _meaning;
 
@@ -17,6 +18,8 @@ internal sealed class Belief
 
     public double StillNo => _stillNo[1];
 
+    public double Continuing => _continuing[1];
+
     /// <summary>Takes the sums of all heads as log-odds; sharpness below 1 makes it less sure.</summary>
     public void Take(ReadOnlySpan<float> heads, double sharpness)
     {
@@ -24,6 +27,7 @@ internal sealed class Belief
         Softmax([0, heads[Heads.Withdrew], heads[Heads.OpenAnger]], sharpness, _shown);
         Softmax([0, heads[Heads.DateNamed]], sharpness, _dateNamed);
         Softmax([0, heads[Heads.StillNo]], sharpness, _stillNo);
+        Softmax([0, heads[Heads.Continuing]], sharpness, _continuing);
     }
 
     /// <summary>Moves the meaning of the words towards one, by a share from 0 to 1; never away from a request for no contact.</summary>
@@ -40,11 +44,11 @@ internal sealed class Belief
     {
         for (var m = 0; m < _meaning.Length; m++)
         {
-            for (var way = 0; way < 12; way++)
+            for (var way = 0; way < 24; way++)
             {
-                var (shown, date, still) = (way / 4, way / 2 % 2, way % 2);
-                var likely = _meaning[m] * _shown[shown] * _dateNamed[date] * _stillNo[still];
-                each(new Outcome((Meaning)m, (Shown)shown, date, still, Precedence.Decide(no, (Meaning)m, (Shown)shown, date == 1, still == 1), likely));
+                var (shown, date, still, continuing) = (way / 8, way / 4 % 2, way / 2 % 2, way % 2);
+                var likely = _meaning[m] * _shown[shown] * _dateNamed[date] * _stillNo[still] * _continuing[continuing];
+                each(new Outcome((Meaning)m, (Shown)shown, date, still, continuing, Precedence.Decide(no, (Meaning)m, (Shown)shown, date == 1, still == 1, continuing == 1), likely));
             }
         }
     }
@@ -63,7 +67,7 @@ internal sealed class Belief
 }
 
 // One way that a case can be, what the method makes of it, and how likely it is.
-internal readonly record struct Outcome(Meaning Meaning, Shown Shown, int Date, int Still, StepAndReason Kind, double Likely);
+internal readonly record struct Outcome(Meaning Meaning, Shown Shown, int Date, int Still, int Continuing, StepAndReason Kind, double Likely);
 
 // The same on every machine, to the last bit, so that learning finds the same file everywhere; the platform's own is not.
 internal static class Exponential

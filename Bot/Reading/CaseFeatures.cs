@@ -71,6 +71,7 @@ internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
         Runs("x:", 1.1f);
         FamilyRuns("y:", 1.0f);
         Pieces("c:", 0.7f);
+        Marks(text);
         if (field == Fields.Why)
             Runs("w:", 0.5f);
         Sentences += _words.Sentences;
@@ -134,6 +135,40 @@ internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
                     Put(kind, one, other == 2 ? " * " : " .. ", _words.Family(at + other), at, at + other);
             }
         }
+    }
+
+    // How a sentence is said: asked, called out, in capitals.
+    private void Marks(string text)
+    {
+        Scale(1);
+        var allShouted = IsShouted(text);
+        for (var at = 0; at < _words.Count; at++)
+        {
+            var word = text.AsSpan(_words[at].Start, _words[at].End - _words[at].Start);
+            if (word.Length > 2 && !allShouted && IsShouted(word))
+                Put("m:", "CAPITALS", at, at);
+            if (at + 1 < _words.Count && !_words[at + 1].Opens)
+                continue;
+            var after = text.AsSpan(_words[at].End, (at + 1 < _words.Count ? _words[at + 1].Start : text.Length) - _words[at].End);
+            if (after.Contains('!'))
+                Put("m:", "!", at, at);
+            if (!after.Contains('?'))
+                continue;
+            Put("m:", "?", at, at);
+            for (var back = at; back >= 0 && _words[back].Sentence == _words[at].Sentence; back--)
+                Put("q:", _words.Family(back), back, back);
+        }
+    }
+
+    private static bool IsShouted(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+                return false;
+        }
+
+        return true;
     }
 
     private void Pieces(string kind, float scale)

@@ -16,7 +16,11 @@ internal static class Explanation
             return Body(weighing, Heads.Withdrew, "body.withdrew", no.Said.Any(char.IsLetterOrDigit) ? null : "silence");
         List<Evidence> evidence = [];
         if (MeaningBehind(weighing.Belief, step, reason) is { } meaning && meaning != Meaning.Nothing)
-            evidence.AddRange(Words(weighing, meaning));
+        {
+            var continuing = step == NextStep.SupportChoice && weighing.Belief.Continuing > weighing.Belief.Meaning[(int)meaning];
+            evidence.AddRange(continuing ? Words(weighing, meaning, Heads.Continuing, "learnt.continuing") : Words(weighing, meaning, (int)meaning, "learnt." + meaning.Key()));
+        }
+
         if (step == NextStep.BackOff && weighing.Belief.Shown[(int)Shown.OpenAnger] > 0.3)
             evidence.AddRange(Body(weighing, Heads.OpenAnger, "body.open-display", null));
         if (step == NextStep.Nurture && weighing.Belief.DateNamed > 0.5)
@@ -38,31 +42,20 @@ internal static class Explanation
         return step == NextStep.AskWhy ? null : best;
     }
 
-    private static IEnumerable<Evidence> Words(Weighing weighing, Meaning meaning)
+    private static IEnumerable<Evidence> Words(Weighing weighing, Meaning meaning, int head, string learnt)
     {
-        var met = weighing.Signs.Hits.Where(h => Speaks(h.Rule, meaning)).OrderByDescending(h => h.Strength).Select(h => h.Evidence).Distinct().Take(MostSpans).ToList();
+        var met = weighing.Signs.Hits.Where(h => h.Rule.SpeaksFor.Contains(meaning)).OrderByDescending(h => h.Strength).Select(h => h.Evidence).Distinct().Take(MostSpans).ToList();
         foreach (var (field, text) in new[] { (Fields.Said, weighing.Signs.Case.Said), (Fields.Why, weighing.Signs.Case.Why) })
         {
-            foreach (var span in Spans(weighing, (int)meaning, field, text))
+            foreach (var span in Spans(weighing, head, field, text))
             {
                 if (!met.Exists(m => m.Quote.Contains(span, StringComparison.Ordinal) || span.Contains(m.Quote, StringComparison.Ordinal)))
-                    met.Add(new Evidence(ReadingRule.FieldKey(field), span, "learnt." + meaning.Key()));
+                    met.Add(new Evidence(ReadingRule.FieldKey(field), span, learnt));
             }
         }
 
         return met.Where(m => !met.Exists(o => o.Quote.Length > m.Quote.Length && o.Quote.Contains(m.Quote, StringComparison.Ordinal))).Take(MostSpans + 1);
     }
-
-    private static bool Speaks(ReadingRule rule, Meaning meaning) => rule.Signal switch
-    {
-        Signal.NoContact => meaning == Meaning.NoContact,
-        Signal.Anger => meaning == Meaning.Angry,
-        Signal.ChoseOther => meaning == Meaning.ChoseOther,
-        Signal.ConsideredNo => meaning is Meaning.NoNeed or Meaning.NotForThem or Meaning.CannotPay or Meaning.NoBudgetEver,
-        Signal.Later or Signal.LaterDate => meaning is Meaning.Timing or Meaning.Budget or Meaning.Waiting,
-        Signal.Objection or Signal.Unanswered => meaning is Meaning.Price or Meaning.Misunderstood or Meaning.Confused or Meaning.Objection,
-        _ => false,
-    } && (rule.Reason is null || rule.Reason == meaning.Reason());
 
     private static IReadOnlyList<Evidence> Body(Weighing weighing, int head, string rule, string? instead)
     {

@@ -36,6 +36,10 @@ internal static class Meanings
 
     public static bool TryParse(string? key, out Meaning meaning) => Names.TryParse(key, out meaning);
 
+    /// <summary>Whether a customer who goes on with the rest has decided against the suggestion by it: no postponement, nothing left to answer.</summary>
+    public static bool IsDecided(this Meaning meaning) =>
+        meaning is Meaning.ChoseOther or Meaning.NoNeed or Meaning.NotForThem or Meaning.CannotPay or Meaning.NoBudgetEver or Meaning.Nothing;
+
     public static Reason Reason(this Meaning meaning) => meaning switch
     {
         Meaning.NoContact => Reading.Reason.NoContact,

@@ -4,8 +4,9 @@ namespace CoachBot.Reading;
 public sealed class NoReader
 {
     // Below these, the gentler reading stands: to push on after such a word costs more than to ask once too little.
-    private const double NoContactFrom = 0.2;
-    private const double NoContactWithARuleFrom = 0.1;
+    private const double NoContactFrom = 0.3;
+    private const double NoContactWithARuleFrom = 0.15;
+    private const double NoContactForSure = 0.7;
     private const double NoPushFrom = 0.3;
     private const double Worth = 0.08;
     private const double Close = 0.6;
@@ -59,7 +60,11 @@ public sealed class NoReader
     private Doubt? DoubtBetween(Weighing weighing, NextStep step, Reason reason, List<OtherReading> others, IReadOnlyList<Evidence> evidence)
     {
         var sure = weighing.Likely(step);
-        var close = others.Where(o => weighing.Likely(o.Step) >= Close * sure || (o.Step == NextStep.HonourNo && step.ReachesOut())).ToList();
+        var halfHeard = step == NextStep.HonourNo && sure < NoContactForSure;
+        // Words that a rule knows for a request are asked about, however loud the anger beside them is.
+        if (step == NextStep.BackOff && weighing.Signs.Strength(Signal.NoContact) == Strength.Strong && !others.Exists(o => o.Step == NextStep.HonourNo))
+            others = [.. others, new OtherReading(NextStep.HonourNo, Reason.NoContact, "learnt." + Reason.NoContact.Key())];
+        var close = others.Where(o => halfHeard || weighing.Likely(o.Step) >= Close * sure || (o.Step == NextStep.HonourNo && (step.ReachesOut() || step == NextStep.BackOff))).ToList();
         foreach (var other in close)
         {
             if (_rules.Doubts.FirstOrDefault(d => d.IsBetween(step, other.Step)) is { } words)

@@ -30,6 +30,9 @@ internal sealed record ReadingRule(string Key, Signal Signal, Strength Strength,
     /// <summary>What it speaks for and how strongly, as one word: no-contact/strong.</summary>
     public string SignalAndStrength => field ??= $"{SignalKeys.Key(Signal)}/{Strengths.Key(Strength)}";
 
+    /// <summary>What its phrases may mean, the likeliest first; nothing where they tell a fact or speak against a reading.</summary>
+    public IReadOnlyList<Meaning> SpeaksFor => field ??= [.. MeaningsOf(Signal).Where(m => Reason is null || m.Reason() == Reason)];
+
     /// <summary>Meanings of this rule's guards in the phrase book: a phrase that overlaps one of them does not count.</summary>
     public IReadOnlyList<int> Guards { get; init; } = [];
 
@@ -41,6 +44,17 @@ internal sealed record ReadingRule(string Key, Signal Signal, Strength Strength,
         return new ReadingRule(
             $"{SignalKeys.Key(signal)}.{part.Text("key")}", signal, ReadStrength(part), ReadReason(part), ReadFields(part), part.OptionalText("means") ?? means);
     }
+
+    private static Meaning[] MeaningsOf(Signal signal) => signal switch
+    {
+        Signal.NoContact => [Meaning.NoContact],
+        Signal.Anger => [Meaning.Angry],
+        Signal.ChoseOther => [Meaning.ChoseOther],
+        Signal.ConsideredNo => [Meaning.NoNeed, Meaning.NotForThem, Meaning.CannotPay, Meaning.NoBudgetEver],
+        Signal.Later or Signal.LaterDate => [Meaning.Timing, Meaning.Budget, Meaning.Waiting],
+        Signal.Objection or Signal.Unanswered => [Meaning.Misunderstood, Meaning.Price, Meaning.Confused, Meaning.Objection],
+        _ => [],
+    };
 
     private static Strength ReadStrength(YamlPart part)
     {

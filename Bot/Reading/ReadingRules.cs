@@ -5,7 +5,7 @@ namespace CoachBot.Reading;
 /// <summary>The word lists of Prompts/reading/, compiled once: what people say for each kind of no.</summary>
 public sealed class ReadingRules
 {
-    private static readonly string[] OtherFiles = ["reading/words.yaml", "reading/doubts.yaml", "reading/facts.yaml", "reading/kinds.yaml", "reading/word-families.yaml"];
+    private static readonly string[] OtherFiles = ["reading/words.yaml", "reading/doubts.yaml", "reading/facts.yaml", "reading/kinds.yaml"];
     private readonly List<ReadingRule?> _byMeaning = [];
     private readonly List<ReadingRule> _rules = [];
     private readonly PhraseBook _book;

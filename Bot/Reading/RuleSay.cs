@@ -37,27 +37,9 @@ internal static class RuleSay
 
     private static int? HeadOf(ReadingRule rule) => rule.Signal switch
     {
-        Signal.NoContact => (int)Meaning.NoContact,
-        Signal.Anger => (int)Meaning.Angry,
-        Signal.ChoseOther => (int)Meaning.ChoseOther,
-        Signal.ConsideredNo => (int)(rule.Reason switch
-        {
-            Reason.NotAFit => Meaning.NotForThem,
-            Reason.Price => Meaning.CannotPay,
-            Reason.Budget => Meaning.NoBudgetEver,
-            _ => Meaning.NoNeed,
-        }),
-        Signal.Later => (int)(rule.Reason switch { Reason.Budget => Meaning.Budget, Reason.Waiting => Meaning.Waiting, _ => Meaning.Timing }),
-        Signal.Objection or Signal.Unanswered => (int)(rule.Reason switch
-        {
-            Reason.Price => Meaning.Price,
-            Reason.Confused => Meaning.Confused,
-            Reason.NotAFit => Meaning.Objection,
-            _ => Meaning.Misunderstood,
-        }),
         Signal.LaterDate => Heads.DateNamed,
         Signal.Answered => Heads.StillNo,
-        _ => null,
+        _ => rule.SpeaksFor is [var likeliest, ..] ? (int)likeliest : null,
     };
 
     private static float[] Start()
@@ -66,7 +48,7 @@ internal static class RuleSay
         heads[(int)Meaning.Nothing] = NothingIsSaid;
         heads[Heads.Withdrew] = heads[Heads.DateNamed] = -1;
         heads[Heads.OpenAnger] = -3;
-        heads[Heads.StillNo] = -4;
+        heads[Heads.StillNo] = heads[Heads.Continuing] = -4;
         return heads;
     }
 }

@@ -3,6 +3,7 @@ namespace CoachBot.Reading;
 // A text as words with their families: what features are made of. Used again and again, so that reading allocates little.
 internal sealed class ToldWords(WordFamilies families) : IWordSink
 {
+    private const string But = "@but";
     private readonly List<Word> _words = [];
     private readonly List<int> _lengths = [];
     private char[] _letters = new char[512];
@@ -49,10 +50,12 @@ internal sealed class ToldWords(WordFamilies families) : IWordSink
         if (_used + word.Length > _letters.Length)
             Array.Resize(ref _letters, Math.Max(_letters.Length * 2, _used + word.Length));
         word.CopyTo(_letters.AsSpan(_used));
+        var family = char.IsAsciiDigit(word[0]) ? "@number" : families.Of(word);
+        // What comes after "but" is said for itself.
+        opens |= family == But;
         if (opens || _lengths.Count == 0)
             _lengths.Add(0);
         _lengths[^1]++;
-        var family = char.IsAsciiDigit(word[0]) ? "@number" : families.Of(word);
         _words.Add(new Word(_used, word.Length, start, end, opens, _lengths.Count - 1, family));
         _used += word.Length;
     }

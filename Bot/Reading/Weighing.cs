@@ -55,13 +55,16 @@ internal sealed class Weighing(LearntWeights weights, CaseFeatures features, Rea
     /// <summary>How much a feature says for a head and against the others.</summary>
     public double For(int head, int row)
     {
-        var speaks = weights.Row(row);
-        if (head >= Meanings.All.Count)
-            return speaks[head];
-        var all = 0.0;
-        for (var meaning = 0; meaning < Meanings.All.Count; meaning++)
-            all += speaks[meaning];
-        return speaks[head] - ((all - speaks[head]) / (Meanings.All.Count - 1));
+        double its = 0, others = 0;
+        foreach (var (about, weight) in weights.Row(row))
+        {
+            if (about == head)
+                its = weight;
+            else if (about < Meanings.All.Count)
+                others += weight;
+        }
+
+        return head < Meanings.All.Count ? its - (others / (Meanings.All.Count - 1)) : its;
     }
 
     private void Sum()
@@ -78,12 +81,12 @@ internal sealed class Weighing(LearntWeights weights, CaseFeatures features, Rea
             if (row < 0)
                 continue;
             if (feature.Sentence >= 0)
-                LearntWeights.AddScaled(weights.Row(row), feature.InSentence, _sentences.Of(feature.Sentence));
+                weights.AddScaled(row, feature.InSentence, _sentences.Of(feature.Sentence));
             if (_stamp[row] == _now)
                 continue;
             _stamp[row] = _now;
             _known.Add((feature, row));
-            LearntWeights.AddScaled(weights.Row(row), feature.Value, _heads);
+            weights.AddScaled(row, feature.Value, _heads);
         }
 
         _sentences.AddTo(_heads);

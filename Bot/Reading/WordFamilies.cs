@@ -2,9 +2,10 @@ using CoachBot.Content;
 
 namespace CoachBot.Reading;
 
-// Prompts/reading/word-families.yaml: words that do the same work in a no. What is learnt about one holds for all.
+// Prompts/reading/word-families/: words that do the same work in a no. What is learnt about one holds for all.
 internal sealed class WordFamilies
 {
+    private const string Folder = "reading/word-families";
     private const int ShortestBeginning = 2;
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
@@ -21,17 +22,20 @@ internal sealed class WordFamilies
     public static WordFamilies Read(ContentFolder folder, Mistakes mistakes)
     {
         var families = new WordFamilies();
-        if (folder.Yaml("reading/word-families.yaml", mistakes) is not { } file)
-            return families;
+        foreach (var file in folder.YamlFiles(Folder, mistakes))
+            families.AddAll(file);
+        return families;
+    }
+
+    private void AddAll(YamlPart file)
+    {
         file.Knows("families");
         foreach (var (name, words) in file.Required("families")?.Entries() ?? [])
         {
-            families._names.Add("@" + name);
+            _names.Add("@" + name);
             foreach (var word in words.AsItems())
-                families.Add(word);
+                Add(word);
         }
-
-        return families;
     }
 
     /// <summary>The name of the word's family; empty for a word that has none.</summary>

@@ -19,7 +19,7 @@ internal sealed record LabelledCase(string Origin, NoCase Case, ExampleFeatures 
     public override double Fits(Outcome way) => way.Kind == Answer ? 1 : way.Kind.Step == Answer.Step ? 0.01 : 1e-5;
 }
 
-internal sealed record Saying(string Origin, NoCase Case, ExampleFeatures Features, Meaning? Meaning, Shown? Shown, bool? DateNamed, bool StillNo)
+internal sealed record Saying(string Origin, NoCase Case, ExampleFeatures Features, Meaning? Meaning, Shown? Shown, bool? DateNamed, bool StillNo, bool Continuing)
     : Example(Origin, Case, Features)
 {
     private const double Hardly = 1e-4;
@@ -30,6 +30,13 @@ internal sealed record Saying(string Origin, NoCase Case, ExampleFeatures Featur
             return way.Shown == shown ? 1 : Hardly;
         if (StillNo)
             return way.Still == 1 ? 1 : Hardly;
-        return way.Meaning == Meaning && way.Still == 0 && (DateNamed is null || way.Date == (DateNamed.Value ? 1 : 0)) ? 1 : Hardly;
+        return way.Still == 0 && FitsMeaning(way) && (DateNamed is null || way.Date == (DateNamed.Value ? 1 : 0)) ? 1 : Hardly;
+    }
+    // Before there was a word for customers who go on without the extra, they were labelled as having settled on something else.
+    private bool FitsMeaning(Outcome way)
+    {
+        if (way.Continuing == 1 && way.Meaning.IsDecided())
+            return Continuing || Meaning == Reading.Meaning.ChoseOther;
+        return !Continuing && way.Meaning == Meaning;
     }
 }

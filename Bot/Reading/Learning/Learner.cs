@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CoachBot.Reading.Learning;
 
 // Learns how features speak for each head, by follow-the-regularized-leader: big steps for what is rare, no weight for
@@ -44,7 +46,8 @@ internal sealed class Learner
             [.. features.Where(f => seen[f.Hash] >= leastSeen).Select(f => new Weighed(RowOf(f.Hash), f.Value, f.OfTheBody))];
     }
 
-    public LearntWeights Learn()
+    /// <summary>For each feature its weight for every head.</summary>
+    public IReadOnlyDictionary<ulong, float[]> Learn()
     {
         var random = new Random(Seed);
         var order = Enumerable.Range(0, _examples.Count).ToArray();
@@ -55,7 +58,7 @@ internal sealed class Learner
                 LearnFrom(_examples[at].Example, _examples[at].Whole, _examples[at].Sentences);
         }
 
-        return new LearntWeights(_rows, _weights);
+        return _rows.ToDictionary(r => r.Key, r => _weights.AsSpan(r.Value * Heads.Width, Heads.Count).ToArray());
     }
 
     private int RowOf(ulong feature)
@@ -88,7 +91,11 @@ internal sealed class Learner
     private void Sum(Weighed[] features, Span<float> heads)
     {
         foreach (var (row, value, _) in features)
-            LearntWeights.AddScaled(_weights.AsSpan(row * Heads.Width, Heads.Width), value, heads);
+        {
+            var weights = _weights.AsSpan(row * Heads.Width, Heads.Width);
+            for (var at = 0; at < Heads.Width; at += Vector256<float>.Count)
+                (Vector256.Create<float>(heads[at..]) + (Vector256.Create<float>(weights[at..]) * value)).CopyTo(heads[at..]);
+        }
     }
 
     private void Correct(Weighed[] features, float[] pull, int heads)
@@ -122,6 +129,7 @@ internal sealed class Learner
                 _told[way.Shown == Shown.Withdrew ? Heads.Withdrew : Heads.OpenAnger] += fits;
             _told[Heads.DateNamed] += way.Date * fits;
             _told[Heads.StillNo] += way.Still * fits;
+            _told[Heads.Continuing] += way.Continuing * fits;
         });
         var most = 0f;
         for (var head = 0; head < Heads.Count; head++)
@@ -139,6 +147,7 @@ internal sealed class Learner
         Heads.OpenAnger => _belief.Shown[(int)Shown.OpenAnger],
         Heads.DateNamed => _belief.DateNamed,
         Heads.StillNo => _belief.StillNo,
+        Heads.Continuing => _belief.Continuing,
         _ => _belief.Meaning[head],
     };
 

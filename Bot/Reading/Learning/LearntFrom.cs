@@ -9,6 +9,9 @@ internal sealed class LearntFrom(ReadingRules rules, CueBook cues, CaseFeatures 
 {
     public const string Folder = "reading/learnt-from";
 
+    // What the rep noted beside voice and posture, where that tells what the no rests on.
+    private const string Note = "note-";
+
     // The word lists were written by people who had read these cases: what the rules find in them proves nothing.
     public static readonly string[] SeenByTheRules = ["a", "b"];
 
@@ -53,15 +56,16 @@ internal sealed class LearntFrom(ReadingRules rules, CueBook cues, CaseFeatures 
         var parts = line.Split('\t');
         if (parts.Length != 3)
             throw new FormatException("a saying is: what it means, the language, the words; with tabs between");
-        var (kind, date) = parts[0].Split('+') is [var first, var more] ? (first, more == "date") : (parts[0], (bool?)null);
-        var knownMeaning = Meanings.TryParse(kind, out var meaning);
-        Shown? shown = kind switch { "shows-withdrew" => Shown.Withdrew, "shows-angry" => Shown.OpenAnger, "shows-nothing" => Shown.Nothing, _ => null };
-        var stillNo = kind == "still-no";
-        if (shown is null && !stillNo && !knownMeaning)
-            throw new FormatException($"'{kind}' is none of {Meanings.Known}, still-no, shows-withdrew, shows-angry, shows-nothing");
-        features.TakeSaying(parts[2], shown is not null, rules);
+        var (label, date) = parts[0].Split('+') is [var first, var more] ? (first, more == "date") : (parts[0], (bool?)null);
+        var note = label.StartsWith(Note, StringComparison.Ordinal);
+        var knownMeaning = Meanings.TryParse(note ? label[Note.Length..] : label, out var meaning);
+        Shown? shown = label switch { "shows-withdrew" => Shown.Withdrew, "shows-angry" => Shown.OpenAnger, "shows-nothing" => Shown.Nothing, _ => null };
+        var (stillNo, continuing) = (label == "still-no", label == "continuing");
+        if (shown is null && !stillNo && !continuing && !knownMeaning)
+            throw new FormatException($"'{label}' is none of {Meanings.Known}, {Note} and one of these, still-no, continuing, shows-withdrew, shows-angry, shows-nothing");
+        features.TakeSaying(parts[2], ofTheBody: note || shown is not null, rules);
         var no = new NoCase(null, "", ContactChannel.InPerson, parts[2], "", 1, stillNo, "", true);
-        return new Saying(origin, no, Compact(), knownMeaning ? meaning : null, shown, date, stillNo);
+        return new Saying(origin, no, Compact(), knownMeaning ? meaning : null, shown, date, stillNo, continuing);
     }
 
     private ExampleFeatures Compact() => new(

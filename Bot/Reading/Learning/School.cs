@@ -6,7 +6,7 @@ namespace CoachBot.Reading.Learning;
 // Everything that learning needs, read from Prompts/.
 internal sealed class School
 {
-    private const int LeastSeen = 4;
+    private const int LeastSeen = 10;
     private const float LeastWeight = 0.05f;
     private readonly Dictionary<ulong, string> _names;
 
@@ -43,9 +43,9 @@ internal sealed class School
     {
         var learnt = new Learner(Examples, LeastSeen).Learn();
         List<string> lines = [];
-        foreach (var (hash, row) in learnt.Rows)
+        foreach (var (hash, heads) in learnt)
         {
-            if (Line(_names[hash], learnt.Row(row)) is { } line)
+            if (Line(_names[hash], heads) is { } line)
                 lines.Add(line);
         }
 
@@ -58,12 +58,8 @@ internal sealed class School
         new(Rules, Cues, Rounded(new Learner(examples, LeastSeen).Learn()), withRules);
 
     // What is in the file is what counts, so estimates are made with rounded weights too.
-    private static LearntWeights Rounded(LearntWeights learnt)
-    {
-        foreach (var (_, row) in learnt.Rows)
-            Round(learnt.Row(row));
-        return learnt;
-    }
+    private static LearntWeights Rounded(IReadOnlyDictionary<ulong, float[]> learnt) =>
+        LearntWeights.Of(learnt.Where(feature => Round(feature.Value)));
 
     private static bool Round(Span<float> row)
     {
