@@ -5,8 +5,8 @@ namespace CoachBot.Tests.Reading;
 
 // Row R4 of the reliability table. No language model is configured here: the offline reader hears a request by itself.
 // Nothing is learnt from this file, though its shortest words are said by others too. The floors are two points below
-// what was measured, and that falls short of what is wanted: 99 % of clear requests heard or asked about, 95 % of
-// look-alikes left alone.
+// what was measured, and for look-alikes that falls short of the 95 % that are wanted. Clear requests have to be heard or
+// asked about in 99 %.
 public sealed class The_reader_on_the_ways_to_ask_for_no_contact(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<OptOut> Texts =
@@ -23,7 +23,7 @@ public sealed class The_reader_on_the_ways_to_ask_for_no_contact(ITestOutputHelp
         Name("missed", clear.Except(honoured).Except(asked));
 
         Assert.True(honoured.Count >= 0.95 * clear.Count, $"{honoured.Count} of {clear.Count} honoured");
-        Assert.True(honoured.Count + asked.Count >= 0.96 * clear.Count, $"{honoured.Count} honoured, {asked.Count} asked about, of {clear.Count}");
+        Assert.True(honoured.Count + asked.Count >= 0.99 * clear.Count, $"{honoured.Count} honoured, {asked.Count} asked about, of {clear.Count}");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public sealed class NoReader
     private const double NoContactFrom = 0.3;
     private const double NoContactWithARuleFrom = 0.15;
     private const double NoContactForSure = 0.7;
+    private const double NoContactPossibleFrom = 0.04;
     private const double NoPushFrom = 0.3;
     private const double Worth = 0.08;
     private const double Close = 0.6;
@@ -34,7 +35,7 @@ public sealed class NoReader
         var step = Choose(weighing);
         var reason = weighing.LikeliestReason(step);
         var evidence = Explanation.Of(weighing, step, reason);
-        var others = NextSteps.All.Where(s => s != step && weighing.Likely(s) >= Worth).OrderByDescending(weighing.Likely)
+        var others = NextSteps.All.Where(s => s != step && weighing.Likely(s) >= (s == NextStep.HonourNo ? NoContactPossibleFrom : Worth)).OrderByDescending(weighing.Likely)
             .Select(s => new OtherReading(s, weighing.LikeliestReason(s), "learnt." + weighing.LikeliestReason(s).Key())).ToList();
         var confidence = Math.Round(weighing.Likely(step), 2);
         return new NoReading(step, reason, confidence, evidence, others, CuesFor(weighing.Signs, step), DoubtBetween(weighing, step, reason, others, evidence));
@@ -64,7 +65,8 @@ public sealed class NoReader
         // Words that a rule knows for a request are asked about, however loud the anger beside them is.
         if (step == NextStep.BackOff && weighing.Signs.Strength(Signal.NoContact) == Strength.Strong && !others.Exists(o => o.Step == NextStep.HonourNo))
             others = [.. others, new OtherReading(NextStep.HonourNo, Reason.NoContact, "learnt." + Reason.NoContact.Key())];
-        var close = others.Where(o => halfHeard || weighing.Likely(o.Step) >= Close * sure || (o.Step == NextStep.HonourNo && (step.ReachesOut() || step == NextStep.BackOff))).ToList();
+        var close = others.Where(o => halfHeard || weighing.Likely(o.Step) >= Close * sure || o.Step == NextStep.HonourNo)
+            .OrderByDescending(o => o.Step == NextStep.HonourNo).ToList();
         foreach (var other in close)
         {
             if (_rules.Doubts.FirstOrDefault(d => d.IsBetween(step, other.Step)) is { } words)
