@@ -7,7 +7,8 @@ namespace CoachBot.Reading;
 internal readonly record struct Feature(ulong Hash, float Value, float InSentence, int Sentence, Fields Field, int Start, int End);
 
 // Takes a case apart into what can be weighed: words and runs of words, families of words and runs and pairs of them,
-// pieces of words (so that endings, typos and relatives count), what the rules and the cues found, and the plain facts.
+// pieces of words (so that endings, typos and relatives count), capitals and marks, what the rules and the cues found, and
+// the plain facts.
 internal sealed class CaseFeatures(WordFamilies families, Spellings spellings)
 {
     private const int PairReach = 8;

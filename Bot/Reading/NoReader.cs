@@ -3,12 +3,13 @@ namespace CoachBot.Reading;
 /// <summary>Reads what kind of no it was, offline: what was learnt from labelled cases weighs the words, the method's precedence decides.</summary>
 public sealed class NoReader
 {
-    // Below these, the gentler reading stands: to push on after such a word costs more than to ask once too little.
+    // From these on, the gentler reading stands: to push on after such a word costs more than to ask once too little.
     private const double NoContactFrom = 0.3;
     private const double NoContactWithARuleFrom = 0.15;
-    private const double NoContactForSure = 0.7;
-    private const double NoContactPossibleFrom = 0.04;
     private const double NoPushFrom = 0.3;
+    // Between these, whether contact was refused is asked.
+    private const double NoContactPossibleFrom = 0.04;
+    private const double NoContactForSure = 0.7;
     private const double Worth = 0.08;
     private const double Close = 0.6;
     [ThreadStatic]

@@ -7,7 +7,7 @@ namespace CoachBot.Reading.Learning;
 // the precedence shares the credit, so the precedence itself is never learnt.
 internal sealed class Learner
 {
-    public const int Rounds = 10;
+    private const int Rounds = 10;
     private const float Step = 0.15f;
     private const float Reluctance = 0.6f;
     private const float Decay = 1;
