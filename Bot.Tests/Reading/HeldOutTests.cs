@@ -9,8 +9,8 @@ public sealed class The_reader_on_cases_it_has_not_learnt_from(ITestOutputHelper
     private const int Bins = 10;
 
     [Theory]
-    [InlineData("held-out/english.jsonl", 0.908, 0.870, 1)]
-    [InlineData("held-out/es-fr-de.jsonl", 0.796, 0.752, 1)]
+    [InlineData("held-out/english.jsonl", 0.908, 0.870, 0)]
+    [InlineData("held-out/es-fr-de.jsonl", 0.874, 0.847, 0)]
     public void Reads_as_well_as_it_did(string file, double stepsRight, double reasonsRight, int mostPushes)
     {
         var read = LabelledCase.ReadFile(file).Select(c => (Told: c, Reading: Prompts.Reader.Read(c.Case))).ToList();
@@ -43,6 +43,6 @@ public sealed class The_reader_on_cases_it_has_not_learnt_from(ITestOutputHelper
         }
 
         output.WriteLine($"expected calibration error over {read.Count} cases: {error:0.000}");
-        Assert.True(error <= 0.06, $"{error:0.000}");
+        Assert.True(error <= 0.05, $"{error:0.000}");
     }
 }

@@ -8,7 +8,7 @@ public sealed class NoReader
     private const double NoContactWithARuleFrom = 0.15;
     private const double NoPushFrom = 0.3;
     // Between these, whether contact was refused is asked.
-    private const double NoContactPossibleFrom = 0.04;
+    private const double NoContactPossibleFrom = 0.03;
     private const double NoContactForSure = 0.7;
     private const double Worth = 0.08;
     private const double Close = 0.6;

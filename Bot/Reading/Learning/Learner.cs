@@ -9,7 +9,7 @@ internal sealed class Learner
 {
     private const int Rounds = 10;
     private const float Step = 0.15f;
-    private const float Reluctance = 0.6f;
+    private const float Reluctance = 1.5f;
     private const float Decay = 1;
     private const float Agreed = 0.01f;
     private const int Seed = 7;
