@@ -38,8 +38,8 @@ public sealed class HalfDoneDialogTests : IDisposable
     private async Task<string> SayAsync(string text, string from = "user")
     {
         // Everything is new in each turn but the file.
-        using var storage = new SqliteStorage(_file.Path, new StateJson(new StateTypes().Add<NoTold>("no-told")));
-        var state = new PersonState(storage);
+        await using var store = await TestStore.OnSqliteAsync(_file.Path, new StateType("no-told", typeof(NoTold)));
+        var state = new PersonState(store.Storage);
         var dialog = new TellingDialog();
         var message = _adapter.MakeActivity(text);
         message.From = new ChannelAccount { Id = from };

@@ -78,8 +78,8 @@ public sealed class PersonStateTests
     public async Task Is_not_cleared_over_what_somebody_else_wrote_meanwhile()
     {
         using var file = new TemporaryFile();
-        using var storage = new SqliteStorage(file.Path, new StateJson(new StateTypes()));
-        var state = new PersonState(storage);
+        await using var store = await TestStore.OnSqliteAsync(file.Path);
+        var state = new PersonState(store.Storage);
         await Remember(state, Message(), "first");
 
         var turn = Turn(Message());

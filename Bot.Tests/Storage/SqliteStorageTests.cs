@@ -1,147 +1,38 @@
-using CoachBot.Storage;
-using Microsoft.Bot.Builder;
 using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Tests.Storage;
 
 /// <summary>State in a file.</summary>
-public sealed class SqliteStorageTests : StorageSuite, IDisposable
+public sealed class SqliteStorageTests : DatabaseStorageSuite
 {
     private readonly TemporaryFile _file = new();
-    private SqliteStorage _storage;
 
-    public SqliteStorageTests() => _storage = Open();
-
-    protected override IStorage Storage => _storage;
+    protected override Task<TestStore> OpenAsync() => TestStore.OnSqliteAsync(_file.Path);
 
     [Fact]
-    public async Task Is_there_again_after_a_restart()
+    public async Task Is_for_one_process_at_a_time()
     {
-        await Storage.WriteAsync(Changes(("a", Map("name", "Ana", "noes", 3))), Cancel);
+        var refused = await Assert.ThrowsAnyAsync<IOException>(OpenAsync);
 
-        Restart();
-
-        var map = await ReadMap("a");
-        Assert.Equal("Ana", map["name"]);
-        Assert.Equal(3, map["noes"]);
+        Assert.Contains("already running", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Refuses_a_map_that_was_read_before_somebody_else_wrote_it()
+    public async Task Says_which_setting_to_mend_when_the_file_cannot_be_used()
     {
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-        var mine = await ReadMap("a");
-        await Storage.WriteAsync(Changes(("a", await ReadMap("a"))), Cancel);
+        var path = Path.Combine(_file.Path, "inside-a-file.db");
 
-        await Assert.ThrowsAsync<StateConflictException>(() => Storage.WriteAsync(Changes(("a", mine)), Cancel));
-    }
-
-    [Fact]
-    public async Task Lets_one_turn_write_the_same_map_twice()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-        var map = await ReadMap("a");
-
-        foreach (var n in (int[])[2, 3])
-        {
-            map["n"] = n;
-            await Storage.WriteAsync(Changes(("a", map)), Cancel);
-        }
-
-        Assert.Equal(3, (await ReadMap("a"))["n"]);
-    }
-
-    [Fact]
-    public async Task Does_not_bring_back_what_was_deleted_in_the_meantime()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-        var mine = await ReadMap("a");
-        await Storage.DeleteAsync(["a"], Cancel);
-
-        await Assert.ThrowsAsync<StateConflictException>(() => Storage.WriteAsync(Changes(("a", mine)), Cancel));
-        Assert.Empty(await Storage.ReadAsync(["a"], Cancel));
-    }
-
-    [Fact]
-    public async Task Does_not_take_a_state_made_anew_for_its_former_self()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("life", 1))), Cancel);
-        var former = await ReadMap("a");
-        await Storage.DeleteAsync(["a"], Cancel);
-        await Storage.WriteAsync(Changes(("a", Map("life", 2))), Cancel);
-
-        await Assert.ThrowsAsync<StateConflictException>(() => Storage.WriteAsync(Changes(("a", former)), Cancel));
-    }
-
-    [Fact]
-    public async Task Writes_all_of_several_keys_or_none()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-        var stale = Map("n", 9, "eTag", "7");
-
-        await Assert.ThrowsAsync<StateConflictException>(() => Storage.WriteAsync(Changes(("b", Map("n", 1)), ("a", stale)), Cancel));
-
-        Assert.Equal(["a"], (await Storage.ReadAsync(["a", "b"], Cancel)).Keys);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("not a version")]
-    [InlineData("-1")]
-    public async Task Takes_a_version_that_it_never_gave_for_an_old_one(string eTag) =>
-        await Assert.ThrowsAsync<StateConflictException>(() => Storage.WriteAsync(Changes(("a", Map("eTag", eTag))), Cancel));
-
-    [Fact]
-    public async Task Keeps_the_old_state_when_the_new_one_cannot_be_written()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-
-        await Assert.ThrowsAsync<StateTypeException>(() => Storage.WriteAsync(Changes(("a", Map("n", new Uri("http://localhost")))), Cancel));
-
-        Assert.Equal(1, (await ReadMap("a"))["n"]);
-    }
-
-    [Fact]
-    public async Task Is_seen_by_a_second_process_on_the_same_file()
-    {
-        using var second = Open();
-        await Storage.WriteAsync(Changes(("a", Map("n", 1))), Cancel);
-        var seen = (IDictionary<string, object>)(await second.ReadAsync(["a"], Cancel))["a"];
-        await second.WriteAsync(Changes(("a", seen)), Cancel);
-
-        Assert.Equal(seen["eTag"], (await ReadMap("a"))["eTag"]);
-    }
-
-    [Fact]
-    public async Task Loses_no_count_when_many_write_at_once()
-    {
-        await Storage.WriteAsync(Changes(("a", Map("n", 0))), Cancel);
-
-        await Parallel.ForEachAsync(Enumerable.Range(0, 200), Cancel, async (_, _) =>
-        {
-            while (!await TryCountAsync())
-                await Task.Yield();
-        });
-
-        Assert.Equal(200, (await ReadMap("a"))["n"]);
-    }
-
-    [Fact]
-    public void Says_which_setting_to_mend_when_the_file_cannot_be_used()
-    {
-        var path = Path.Combine(_file.Folder, "coach.db", "inside-a-file.db");
-
-        var failure = Assert.Throws<IOException>(() => new SqliteStorage(path, new StateJson(new StateTypes())));
+        var failure = await Assert.ThrowsAnyAsync<IOException>(() => TestStore.OnSqliteAsync(path));
 
         Assert.Contains("Storage:Path", failure.Message, StringComparison.Ordinal);
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Is_for_the_account_that_runs_the_program_alone()
+    public async Task Is_for_the_account_that_runs_the_program_alone()
     {
         var path = Path.Combine(_file.Folder, "made", "coach.db");
-        using var storage = new SqliteStorage(path, new StateJson(new StateTypes()));
+        await using var storage = await TestStore.OnSqliteAsync(path);
 
         if (!OperatingSystem.IsWindows())
         {
@@ -153,45 +44,69 @@ public sealed class SqliteStorageTests : StorageSuite, IDisposable
     }
 
     [Fact]
-    public void Leaves_a_file_of_a_newer_program_alone()
+    public async Task Leaves_a_file_of_a_newer_program_alone()
     {
-        using (var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=false"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version=99;";
-            command.ExecuteNonQuery();
-        }
+        var path = Path.Combine(_file.Folder, "newer.db");
+        await (await TestStore.OnSqliteAsync(path)).DisposeAsync();
+        Run(path, "INSERT INTO migrations (number, name) VALUES (9999, 'to-come')");
 
-        Assert.Contains("newer", Assert.Throws<IOException>(Open).Message, StringComparison.Ordinal);
+        Assert.Contains("newer", (await Assert.ThrowsAnyAsync<IOException>(() => TestStore.OnSqliteAsync(path))).Message, StringComparison.Ordinal);
     }
 
-    public void Dispose()
+    [Fact]
+    public async Task Takes_over_a_file_of_the_first_version_with_what_is_in_it()
     {
-        _storage.Dispose();
+        var path = Path.Combine(_file.Folder, "first.db");
+        Run(path, """
+            CREATE TABLE state (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL);
+            INSERT INTO state (key, value, version) VALUES ('a', '{"name":"Ana"}', 7);
+            PRAGMA user_version=1;
+            """);
+        await using var store = await TestStore.OnSqliteAsync(path);
+
+        var items = await store.Storage.ReadAsync(["a"], Cancel);
+
+        Assert.Equal("Ana", Assert.IsType<IDictionary<string, object>>(items["a"], exactMatch: false)["name"]);
+    }
+
+    [Theory]
+    [InlineData("its header", 0)]
+    [InlineData("pages in its middle", 3 * 4096)]
+    public async Task Refuses_a_damaged_file_and_says_how_to_put_a_copy_back(string what, int at)
+    {
+        var path = Path.Combine(_file.Folder, "damaged.db");
+        await using (var store = await TestStore.OnSqliteAsync(path))
+        {
+            for (var n = 0; n < 200; n++)
+                await store.Storage.WriteAsync(Changes(($"key-{n}", Map("text", new string('x', 200)))), Cancel);
+        }
+
+        Run(path, "PRAGMA wal_checkpoint(TRUNCATE);");
+        await using (var file = File.OpenWrite(path))
+        {
+            file.Position = at;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, 8192).ToArray(), Cancel);
+        }
+
+        var refused = await Assert.ThrowsAnyAsync<IOException>(() => TestStore.OnSqliteAsync(path));
+
+        Assert.True(refused.Message.Contains("put a copy back", StringComparison.OrdinalIgnoreCase), $"{what}: {refused.Message}");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
         _file.Dispose();
     }
 
-    private SqliteStorage Open() => new(_file.Path, new StateJson(new StateTypes().Add<Note>("note")));
-
-    private void Restart()
+    private static void Run(string path, string sql)
     {
-        _storage.Dispose();
-        _storage = Open();
-    }
-
-    private async Task<bool> TryCountAsync()
-    {
-        var map = await ReadMap("a");
-        map["n"] = (int)map["n"] + 1;
-        try
-        {
-            await Storage.WriteAsync(Changes(("a", map)), Cancel);
-            return true;
-        }
-        catch (StateConflictException)
-        {
-            return false;
-        }
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 }

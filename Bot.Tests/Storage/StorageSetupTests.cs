@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoachBot.Tests.Storage;
 
@@ -21,28 +20,17 @@ public sealed class StorageSetupTests : IDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
 
         Assert.True(File.Exists(_file.Path));
-        Assert.IsType<SqliteStorage>(app.Services.GetRequiredService<IStorage>());
     }
 
     [Fact]
-    public async Task Can_keep_state_in_memory_alone()
+    public async Task Stop_the_start_when_no_server_answers_and_name_the_setting_but_no_password()
     {
-        await using var app = App(("Storage:Kind", "memory"), ("Storage:Path", _file.Path));
+        await using var app = App(("ConnectionStrings:Coach", "Host=127.0.0.1;Port=1;Username=coach;Password=canary;Timeout=2"));
 
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var wrong = await Assert.ThrowsAnyAsync<IOException>(() => app.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.IsType<MemoryStorage>(app.Services.GetRequiredService<IStorage>());
-        Assert.False(File.Exists(_file.Path));
-    }
-
-    [Fact]
-    public async Task Stop_the_start_when_they_are_wrong_and_name_the_setting()
-    {
-        await using var app = App(("Storage:Kind", "paper"));
-
-        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
-
-        Assert.Contains("Storage:Kind", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings:Coach", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +52,7 @@ public sealed class StorageSetupTests : IDisposable
     public async Task Let_a_capability_keep_its_own_records()
     {
         await using var app = App(("Storage:Path", _file.Path));
+        await app.StartAsync(TestContext.Current.CancellationToken);
         var storage = app.Services.GetRequiredService<IStorage>();
 
         await storage.WriteAsync(new Dictionary<string, object> { ["a"] = new Promise("Ana") }, TestContext.Current.CancellationToken);

@@ -52,6 +52,14 @@ public class PersonState : BotState
         return (tenant, $"{tenant}/{Part(activity.From?.Id, "from.id")}");
     }
 
+    /// <summary>The conversation, whoever speaks in it.</summary>
+    /// <exception cref="InvalidOperationException">The activity does not say its channel or conversation.</exception>
+    public static string ConversationOf(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return $"{Part(activity.ChannelId, "channelId")}/{Part(Tenant(activity), "tenant")}/{Part(activity.Conversation?.Id, "conversation.id")}";
+    }
+
     private static string Tenant(Activity activity)
     {
         if (!string.IsNullOrEmpty(activity.Conversation?.TenantId))

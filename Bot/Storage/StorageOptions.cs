@@ -1,16 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CoachBot.Storage;
 
-/// <summary>The settings under Storage: where state is kept.</summary>
+/// <summary>The settings under Storage: where the database file is, if no server is named by ConnectionStrings:Coach.</summary>
 public sealed record StorageOptions
 {
-    public const string Sqlite = "sqlite", Memory = "memory";
-
-    /// <summary>"sqlite" keeps state in a file; "memory" forgets it when the program ends (for measurements).</summary>
-    [RegularExpression("^(sqlite|memory)$", ErrorMessage = "Storage:Kind is 'sqlite' or 'memory', for example Storage__Kind=sqlite.")]
-    public string Kind { get; init; } = Sqlite;
-
     /// <summary>The database file; where nothing is set, coach.db in the account's own data folder.</summary>
     public string? Path { get; init; }
 
