@@ -8,7 +8,7 @@ namespace CoachBot.Tests;
 public sealed class Chat(CoachApp app, string person, string conversation, string type, string channel)
 {
     private readonly HttpClient _http = app.CreateClient();
-    private int _sent;
+    private static int _sent;
 
     public IReadOnlyList<JsonObject> Replies { get; private set; } = [];
 
@@ -97,7 +97,7 @@ public sealed class Chat(CoachApp app, string person, string conversation, strin
 
     private JsonObject Addressed(JsonObject activity)
     {
-        activity["id"] = $"{conversation}-{++_sent}";
+        activity["id"] = $"{conversation}-{Interlocked.Increment(ref _sent)}";
         activity["channelId"] = channel;
         activity["serviceUrl"] = "http://localhost:9/";
         activity["from"] = new JsonObject { ["id"] = person, ["name"] = person };

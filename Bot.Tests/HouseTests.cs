@@ -9,7 +9,7 @@ public sealed partial class The_house
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Content"] = [],
-        ["Channels"] = [],
+        ["Channels"] = ["Storage"],
         ["Storage"] = [],
         ["Deployment"] = [],
         ["Language"] = ["Channels", "Content"],
@@ -17,7 +17,8 @@ public sealed partial class The_house
         ["Scripts"] = ["Content", "Language", "Reading"],
         ["Conversation"] = ["Content"],
         ["Flows"] = ["Content", "Conversation", "Reading"],
-        ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "Language", "Reading", "Scripts", "Storage"],
+        ["FollowUps"] = ["Content", "Conversation", "Storage"],
+        ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "FollowUps", "Language", "Reading", "Scripts", "Storage"],
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using CoachBot.Channels;
+using CoachBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
@@ -73,6 +74,7 @@ public sealed class ChannelSettingsTests
         builder.Logging.ClearProviders();
         foreach (var (name, value) in settings)
             builder.Configuration[name] = value;
+        builder.Services.AddStorage();
         builder.AddChannels();
         await using var app = builder.Build();
         app.MapChannels();

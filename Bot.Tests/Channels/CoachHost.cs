@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CoachBot.Channels;
+using CoachBot.Channels.Turns;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -24,6 +24,10 @@ internal sealed class CoachHost(IBot bot, params (string Name, string Value)[] s
         ("MicrosoftAppTenantId", Tenant), ("MicrosoftAppPassword", "not-a-secret"),
     ];
 
+    private static int _messages;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coach-host-");
+
     public string Environment { get; init; } = "Development";
 
     public TurnLimits Limits { get; init; } = new();
@@ -32,7 +36,7 @@ internal sealed class CoachHost(IBot bot, params (string Name, string Value)[] s
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment(Environment).UseSetting("Storage:Kind", "memory");
+        builder.UseEnvironment(Environment).UseSetting("Storage:Path", Path.Combine(_folder.FullName, "coach.db"));
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
@@ -44,10 +48,17 @@ internal sealed class CoachHost(IBot bot, params (string Name, string Value)[] s
         });
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_folder.Exists)
+            _folder.Delete(recursive: true);
+    }
+
     public static JsonObject Message(string text = "hello", string serviceUrl = Smba) => new()
     {
         ["type"] = "message",
-        ["id"] = "activity-1",
+        ["id"] = $"activity-{Interlocked.Increment(ref _messages)}",
         ["text"] = text,
         ["channelId"] = "msteams",
         ["serviceUrl"] = serviceUrl,

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
-using CoachBot.Channels;
+using CoachBot.Channels.Turns;
 
 namespace CoachBot.Tests.Channels;
 

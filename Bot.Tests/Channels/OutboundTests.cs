@@ -92,7 +92,10 @@ public sealed class OutboundTests(Doors doors) : IClassFixture<Doors>
         var response = await doors.Local.PostAsync(message);
 
         Assert.Equal(200, (int)response.StatusCode);
+        for (var patience = 0; patience < 1000 && connector.Calls == 0; patience++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         Assert.True(connector.Calls > 0);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Equal(0, inside.Calls);
     }
 
@@ -139,7 +142,7 @@ public sealed class OutboundTests(Doors doors) : IClassFixture<Doors>
     {
         using var client = doors.Teams.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
 
-        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(address, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(address, TestContext.Current.CancellationToken));
 
         Assert.Contains("not on the list", refusal.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoachBot.Channels;
+using CoachBot.Channels.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,60 +38,6 @@ public sealed class TurnTests
         Assert.Equal(1, together);
         Assert.Equal(20, bot.Heard.Count);
         Assert.Equal("0", bot.Heard.First().Text);
-    }
-
-    [Fact]
-    public async Task Is_taken_in_the_order_of_arrival()
-    {
-        var turns = new ConversationTurns();
-        var adapter = new CountingAdapter();
-        var first = new TaskCompletionSource();
-        List<int> order = [];
-        var waiting = Enumerable.Range(0, 10).Select(n => turns.OnTurnAsync(adapter.Turn("a"), async _ =>
-        {
-            order.Add(n);
-            if (n == 0)
-                await first.Task;
-        }, TestContext.Current.CancellationToken)).ToList();
-
-        first.SetResult();
-        await Task.WhenAll(waiting);
-
-        Assert.Equal(Enumerable.Range(0, 10), order);
-    }
-
-    [Fact]
-    public async Task Does_not_wait_for_another_conversation()
-    {
-        var turns = new ConversationTurns();
-        var adapter = new CountingAdapter();
-        var never = new TaskCompletionSource();
-        var slow = turns.OnTurnAsync(adapter.Turn("a"), _ => never.Task, TestContext.Current.CancellationToken);
-
-        await turns.OnTurnAsync(adapter.Turn("b"), _ => Task.CompletedTask, TestContext.Current.CancellationToken);
-
-        Assert.False(slow.IsCompleted);
-        never.SetResult();
-        await slow;
-    }
-
-    [Fact]
-    public async Task That_gave_up_waiting_does_not_hold_up_the_next()
-    {
-        var turns = new ConversationTurns();
-        var adapter = new CountingAdapter();
-        var first = new TaskCompletionSource();
-        using var impatient = new CancellationTokenSource();
-        var slow = turns.OnTurnAsync(adapter.Turn("a"), _ => first.Task, TestContext.Current.CancellationToken);
-        var second = turns.OnTurnAsync(adapter.Turn("a"), _ => Task.CompletedTask, impatient.Token);
-        var third = turns.OnTurnAsync(adapter.Turn("a"), _ => Task.CompletedTask, TestContext.Current.CancellationToken);
-
-        await impatient.CancelAsync();
-        first.SetResult();
-        await slow;
-        await third;
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
     }
 
     [Fact]
@@ -171,24 +118,5 @@ public sealed class TurnTests
 
         Assert.Equal(403, (int)response.StatusCode);
         Assert.Empty(bot.Heard);
-    }
-
-    private sealed class CountingAdapter : BotAdapter
-    {
-        public TurnContext Turn(string conversation) => new(this, new Microsoft.Bot.Schema.Activity
-        {
-            Type = "message",
-            ChannelId = "test",
-            Conversation = new Microsoft.Bot.Schema.ConversationAccount { Id = conversation },
-        });
-
-        public override Task<Microsoft.Bot.Schema.ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Microsoft.Bot.Schema.Activity[] activities, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public override Task<Microsoft.Bot.Schema.ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Microsoft.Bot.Schema.Activity activity, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public override Task DeleteActivityAsync(ITurnContext turnContext, Microsoft.Bot.Schema.ConversationReference reference, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }

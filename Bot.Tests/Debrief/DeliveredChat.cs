@@ -2,10 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoachBot.Tests.Debrief;
 
@@ -13,17 +9,14 @@ namespace CoachBot.Tests.Debrief;
 internal sealed class DeliveredChat : IAsyncDisposable
 {
     private readonly CoachApp _app;
-    private readonly WebApplicationFactory<Program> _host;
     private readonly HttpClient _http;
     private readonly Connector _connector = new();
     private int _sent;
 
     public DeliveredChat(params (string Name, string Value)[] settings)
     {
-        _app = new CoachApp { Settings = settings };
-        _host = _app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => _connector)));
-        _http = _host.CreateClient();
+        _app = new CoachApp { Settings = settings, Connector = _connector };
+        _http = _app.CreateClient();
     }
 
     /// <summary>What was posted, by its id, in its order and as it stands after the edits.</summary>
@@ -72,14 +65,11 @@ internal sealed class DeliveredChat : IAsyncDisposable
         activity["conversation"] = new JsonObject { ["id"] = "a:1", ["conversationType"] = "personal", ["tenantId"] = "tenant-1" };
         var response = await _http.PostAsJsonAsync("/api/messages", activity);
         Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode}");
+        await _app.SettledAsync();
         return response;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private sealed class Connector : HttpMessageHandler
     {

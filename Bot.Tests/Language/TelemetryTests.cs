@@ -24,9 +24,10 @@ public sealed class The_meters
 
         await coach.DisposeAsync();
 
-        var (path, body) = Assert.Single(received);
-        Assert.Equal("/v1/metrics", path);
-        Assert.All((string[])["coachbot.language.tokens", "coachbot.language.latency", "coachbot.language.answers", "Reading"], name => Assert.Contains(name, body, StringComparison.Ordinal));
+        var metrics = Assert.Single(received, r => r.Path == "/v1/metrics").Body;
+        Assert.All((string[])["coachbot.language.tokens", "coachbot.language.latency", "coachbot.language.answers", "Reading", "coachbot.turns.duration"], name => Assert.Contains(name, metrics, StringComparison.Ordinal));
+        var body = string.Concat(received.Select(r => r.Path + r.Body));
+        Assert.Contains("/v1/traces", body, StringComparison.Ordinal);
         Assert.All((string[])["stars", "quarter", "maintenance", "Anna", "rep-with-a-name", ModelDoor.Key], text => Assert.DoesNotContain(text, body, StringComparison.Ordinal));
     }
 

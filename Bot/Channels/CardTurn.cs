@@ -1,3 +1,4 @@
+using CoachBot.Channels.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -11,6 +12,16 @@ public sealed class CardTurn(ITurnContext inner, AdaptiveCardInvokeAction action
 {
     /// <summary>The card that takes the place of the pressed one; null leaves it as it is.</summary>
     public object? Replacement { get; set; }
+
+    /// <summary>The same as an update of the message that the card stands in: for a channel that waits for the answer no longer.</summary>
+    public Activity? Update { get; set; }
+
+    /// <summary>Sends what takes the card's place where the HTTP answer comes too late for it.</summary>
+    public async Task FollowUpAsync(CancellationToken cancellationToken)
+    {
+        if (Update is not null && inner.TurnState.Get<OngoingTurn>() is { IsLate: true })
+            await inner.UpdateActivityAsync(Update, cancellationToken);
+    }
 
     public Activity Activity { get; } = new()
     {

@@ -1,4 +1,4 @@
-using Microsoft.Bot.Builder;
+using CoachBot.Channels.Turns;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,13 +40,9 @@ public static class ChannelsSetup
             all.GetRequiredService<IConfiguration>(),
             httpClientFactory: all.GetRequiredService<IHttpClientFactory>(),
             logger: all.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
-        services.AddSingleton<ConversationTurns>().AddSingleton<EdgeText>();
-        // The words come with the content; without it the key stands in for them.
-        services.TryAddSingleton(new TurnSorry(_ => TurnSorry.Key));
-        services.AddSingleton<CoachAdapter>();
-        services.AddSingleton<IBotFrameworkHttpAdapter>(all => all.GetRequiredService<CoachAdapter>());
-        services.AddSingleton<BotAdapter>(all => all.GetRequiredService<CoachAdapter>());
-        services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<EdgeText>().AddSingleton<CoachAdapter>();
+        services.AddTurns();
+        services.AddSingleton<MessagesEndpoint>().AddSingleton<HealthEndpoints>();
         return builder;
     }
 
@@ -55,6 +51,9 @@ public static class ChannelsSetup
         // Made with the first message: wrong settings are told by their own check at the start, not by what stumbles over them.
         var endpoint = new Lazy<MessagesEndpoint>(app.Services.GetRequiredService<MessagesEndpoint>);
         app.MapPost("/api/messages", http => endpoint.Value.HandleAsync(http));
+        var health = app.Services.GetRequiredService<HealthEndpoints>();
+        app.MapGet("/health/live", HealthEndpoints.Live);
+        app.MapGet("/health/ready", health.ReadyAsync);
         return app;
     }
 }

@@ -1,39 +1,71 @@
+using CoachBot.Channels.Turns;
+using CoachBot.Storage.Tables;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
 
 namespace CoachBot.Channels;
 
-/// <summary>The door that every activity comes through, from Teams or from this machine's chat page.</summary>
-public sealed class CoachAdapter : CloudAdapter
+/// <summary>
+/// Runs the coach's turns. What a turn sends is not sent yet: it is written together with what the turn has changed, and
+/// goes out after that.
+/// </summary>
+public sealed class CoachAdapter : BotAdapter
 {
-    private readonly ILogger<CoachAdapter> _log;
-    private readonly TurnSorry _sorry;
+    public CoachAdapter(EdgeText text) => Use(text);
 
-    public CoachAdapter(BotFrameworkAuthentication authentication, ConversationTurns turns, EdgeText text, TurnSorry sorry, ILogger<CoachAdapter> log)
-        : base(authentication, log)
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
-        _log = log;
-        _sorry = sorry;
-        Use(turns).Use(text);
-        OnTurnError = ApologiseAsync;
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activities);
+        var turn = TurnOf(turnContext);
+        var sent = new ResourceResponse[activities.Length];
+        for (var at = 0; at < activities.Length; at++)
+            sent[at] = await SendAsync(turn, turnContext, activities[at], cancellationToken);
+        return sent;
     }
 
-    // The one place that catches. What was said so far stays as it is, so that the person can go on; the log gets the
-    // error's type and place, never its message, which may quote the person.
-    private async Task ApologiseAsync(ITurnContext turn, Exception error)
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
-        _log.LogError("A turn failed with {Error} at {Place}", error.GetType().FullName, error.StackTrace);
-        try
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activity);
+        return TurnOf(turnContext).SendAsync(OutboxKind.Update, activity, activity.Id);
+    }
+
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(reference);
+        return TurnOf(turnContext).SendAsync(OutboxKind.Delete, new Activity { Type = ActivityTypes.MessageDelete }, reference.ActivityId);
+    }
+
+    internal Task RunAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        RunPipelineAsync(turnContext, callback, cancellationToken);
+
+    private static async Task<ResourceResponse> SendAsync(OngoingTurn turn, ITurnContext context, Activity activity, CancellationToken cancellationToken)
+    {
+        switch (activity.Type)
         {
-            await turn.SendActivityAsync(MessageFactory.Text(_sorry.Text(turn.Activity.Locale)), CancellationToken.None);
-        }
-        catch (Exception unsent)
-        {
-            _log.LogError("And that could not be said: {Error}", unsent.GetType().FullName);
+            case ActivityTypesEx.InvokeResponse:
+                turn.Invoked = (InvokeResponse)activity.Value;
+                return new ResourceResponse("");
+            case ActivityTypes.Trace:
+                return new ResourceResponse("");
+            case ActivityTypes.Typing:
+                // It says that the answer is being worked on, so it goes at once or not at all.
+                if (context.TurnState.Get<Typing>() is { } typing)
+                    await typing(activity, cancellationToken);
+                return new ResourceResponse("");
+            default:
+                return await turn.SendAsync(OutboxKind.Send, activity, null);
         }
     }
+
+    private static OngoingTurn TurnOf(ITurnContext context) =>
+        context.TurnState.Get<OngoingTurn>() ?? throw new InvalidOperationException("Something is sent outside of a turn.");
 }
+
+/// <summary>Shows in the chat, as well as it goes, that an answer is being worked on.</summary>
+internal delegate Task Typing(Activity activity, CancellationToken cancellationToken);
 
 /// <summary>The one kind sentence when a turn has failed, by the locale of who is told; phrase key <see cref="Key"/>.</summary>
 public sealed record TurnSorry(Func<string?, string> Text)

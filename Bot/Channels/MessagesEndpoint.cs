@@ -1,24 +1,34 @@
 using System.Buffers;
+using System.Text;
+using CoachBot.Channels.Turns;
+using CoachBot.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Extensions.Options;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
 
 namespace CoachBot.Channels;
 
 /// <summary>
-/// POST /api/messages: looks the body over, then hands it to the adapter. Refusals say their status and nothing else:
-/// 400 for what no channel sends, 403 for an answer's address that is not on the list, 408 and 413 for too slow and
-/// too much.
+/// POST /api/messages: looks the body over, finds out who sent it, and stores it; only then is it acknowledged. Refusals
+/// say their status and nothing else: 400 for what no channel sends, 401 for who is not the channel, 403 for an answer's
+/// address that is not on the list, 408 and 413 for too slow and too much, 503 for what could not be stored, or comes when the program stops.
 /// </summary>
-public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceProvider services, ServiceHosts hosts, Access access, IOptions<TurnLimits> limits, TimeProvider time)
+internal sealed class MessagesEndpoint(
+    BotFrameworkAuthentication authentication, Inbox inbox, TurnDispatcher turns, WaitingChannels waiting, LateAnswer late, Drain drain,
+    IServiceProviderIsService services, ServiceHosts hosts, Access access, TurnLimits limits, ILogger<MessagesEndpoint> log)
 {
-    private readonly TurnLimits _limits = limits.Value;
-    private readonly Lazy<IBot?> _bot = new(services.GetService<IBot>);
+    private readonly bool _hasBot = services.IsService(typeof(IBot));
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (_bot.Value is not { } bot)
+        if (drain.HasBegun)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        if (!_hasBot)
         {
             http.Response.StatusCode = StatusCodes.Status501NotImplemented;
             return;
@@ -30,19 +40,73 @@ public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceP
             var read = await ReadAsync(http, body);
             body = read.Body;
             if (read.Status != StatusCodes.Status200OK || (read.Status = Judge(body.AsSpan(0, read.Length))) != StatusCodes.Status200OK)
-            {
                 http.Response.StatusCode = read.Status;
-                return;
-            }
-
-            http.Request.Body = new MemoryStream(body, 0, read.Length, writable: false, publiclyVisible: true);
-            // The turn has its own time and does not die with the request: what was said stays said.
-            using var turn = new CancellationTokenSource(_limits.Turn, time);
-            await adapter.ProcessAsync(http.Request, http.Response, bot, turn.Token);
+            else
+                await TakeAsync(http, body.AsMemory(0, read.Length));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(body);
+        }
+    }
+
+    private async Task TakeAsync(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        if (await ActivityJson.ReadAsync<Activity>(body) is not { Type.Length: > 0 } activity)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        http.Response.StatusCode = await WhoAsync(http, activity);
+        if (http.Response.StatusCode != StatusCodes.Status200OK || activity.Type == ActivityTypes.Typing)
+            return;
+        try
+        {
+            var taken = await inbox.TakeAsync(activity, Encoding.UTF8.GetString(body.Span), CancellationToken.None);
+            if (activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies)
+                await AnswerAsync(http, activity, taken);
+            else
+                turns.Signal(taken.Conversation);
+        }
+        catch (Exception unstored) when (DatabaseFailure.Is(unstored))
+        {
+            log.LogError("A message could not be stored: {Error}", unstored.GetType().FullName);
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        catch (InvalidOperationException nobodys)
+        {
+            log.LogWarning("A message was refused: {Reason}", nobodys.Message);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, Activity activity, Taken taken)
+    {
+        var patience = activity.Type == ActivityTypes.Invoke ? limits.Invoke + limits.InvokeGrace : limits.Turn * 2;
+        var answer = (taken.Before ? await inbox.AnswerAsync(taken.Id, CancellationToken.None) : null)
+            ?? await waiting.WaitAsync(taken.Id, () => turns.Signal(taken.Conversation), patience, CancellationToken.None);
+        await StoredAnswer.WriteAsync(answer ?? late.Of(activity), http.Response);
+    }
+
+    private async Task<int> WhoAsync(HttpContext http, Activity activity)
+    {
+        try
+        {
+            var who = await authentication.AuthenticateRequestAsync(activity, http.Request.Headers.Authorization, http.RequestAborted);
+            activity.CallerId = who.CallerId;
+            return StatusCodes.Status200OK;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            log.LogWarning("A request was refused: {Reason}", refused.Message);
+            return StatusCodes.Status401Unauthorized;
+        }
+        catch (Exception unknown)
+        {
+            // The channel's keys could not be read.
+            log.LogError("A request could not be judged: {Error}", unknown.GetType().Name);
+            return StatusCodes.Status503ServiceUnavailable;
         }
     }
 
@@ -60,13 +124,13 @@ public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceP
     private async ValueTask<Read> ReadAsync(HttpContext http, byte[] body)
     {
         var request = http.Request;
-        if (request.ContentLength > _limits.BodyBytes)
+        if (request.ContentLength > limits.BodyBytes)
             return new Read(StatusCodes.Status413PayloadTooLarge, body, 0);
         // What is small when packed may be large when not.
         if (request.Headers.ContentEncoding.Count > 0)
             return new Read(StatusCodes.Status415UnsupportedMediaType, body, 0);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } largest)
-            largest.MaxRequestBodySize = _limits.BodyBytes;
+            largest.MaxRequestBodySize = limits.BodyBytes;
 
         var pipe = request.BodyReader;
         CancellationTokenSource? patience = null;
@@ -78,7 +142,7 @@ public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceP
                 if (!reading.IsCompleted && patience is null)
                 {
                     patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-                    patience.CancelAfter(_limits.Body);
+                    patience.CancelAfter(limits.Body);
                     patience.Token.Register(static state => ((System.IO.Pipelines.PipeReader)state!).CancelPendingRead(), pipe);
                 }
 
@@ -90,7 +154,7 @@ public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceP
                     return new Read(StatusCodes.Status408RequestTimeout, body, 0);
                 }
 
-                if (buffer.Length > _limits.BodyBytes)
+                if (buffer.Length > limits.BodyBytes)
                 {
                     pipe.AdvanceTo(buffer.End);
                     return new Read(StatusCodes.Status413PayloadTooLarge, body, 0);
@@ -132,16 +196,4 @@ public sealed class MessagesEndpoint(IBotFrameworkHttpAdapter adapter, IServiceP
     }
 
     private record struct Read(int Status, byte[] Body, int Length);
-}
-
-/// <summary>How much and how long one turn may take.</summary>
-public sealed record TurnLimits
-{
-    public int BodyBytes { get; init; } = 256 * 1024;
-
-    /// <summary>For the whole body to arrive.</summary>
-    public TimeSpan Body { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>For the coach to finish what it began, waiting for earlier turns included.</summary>
-    public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -7,13 +7,26 @@ public sealed class OutboundGuard(ServiceHosts hosts, TimeProvider time) : Deleg
     {
         var address = request.RequestUri;
         if (address is null || !(hosts.Allow(address) || (hosts.IsLocalIssuer(address) && request.Headers.Authorization is null)))
-            throw new HttpRequestException("The call goes to a host that is not on the list.");
+            throw new HostNotAllowedException();
         // On this machine there is nobody who needs the bot's token.
         if (!ServiceHosts.IsChannel(address))
             request.Headers.Authorization = null;
 
-        var response = await base.SendAsync(request, cancellationToken);
-        OutgoingCall.Note(response, time);
-        return response;
+        OutgoingCall.NoteBegin();
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            await OutgoingCall.NoteAsync(response, time, cancellationToken);
+            return response;
+        }
+        catch (HttpRequestException unwritten) when (unwritten.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        {
+            OutgoingCall.NoteUnwritten();
+            throw;
+        }
     }
 }
+
+/// <summary>The call would have gone to a host that the bot does not call.</summary>
+public sealed class HostNotAllowedException() : HttpRequestException("The call goes to a host that is not on the list.");

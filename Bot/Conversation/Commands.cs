@@ -13,6 +13,7 @@ public enum Command
     Debrief,
     Form,
     TheyAnswered,
+    CameBack,
 }
 
 /// <summary>
@@ -31,6 +32,7 @@ public sealed class Commands
         ["debrief"] = Command.Debrief,
         ["form"] = Command.Form,
         ["they-answered"] = Command.TheyAnswered,
+        ["came-back"] = Command.CameBack,
     };
 
     private const int LongestLead = 80;

@@ -22,6 +22,7 @@ public static class ConversationWords
     public const string Blank = "conversation.blank";
     public const string OnlyWords = "conversation.only-words";
     public const string Error = "conversation.error";
+    public const string StillAtIt = "conversation.still-at-it";
     public const string GroupHelp = "conversation.group-help";
     public const string Noted = "conversation.noted";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
+using CoachBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -80,6 +81,7 @@ public sealed class The_chat_page
         builder.Configuration["MicrosoftAppId"] = builder.Configuration["MicrosoftAppTenantId"] = "00000000-0000-0000-0000-000000000001";
         builder.Configuration["MicrosoftAppPassword"] = "a secret";
         builder.Logging.ClearProviders();
+        builder.Services.AddStorage();
         builder.AddChannels();
         builder.Services.AddLocalChat();
         var app = builder.Build();

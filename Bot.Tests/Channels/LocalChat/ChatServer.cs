@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CoachBot.Channels;
 using CoachBot.Channels.LocalChat;
+using CoachBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,11 @@ namespace CoachBot.Tests.Channels.LocalChat;
 internal sealed class ChatServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
 
-    private ChatServer(WebApplication app)
+    private ChatServer(WebApplication app, DirectoryInfo folder)
     {
-        _app = app;
+        (_app, _folder) = (app, folder);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -36,6 +38,9 @@ internal sealed class ChatServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", Args = settings });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        var folder = Directory.CreateTempSubdirectory("coach-chat-");
+        builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "coach.db");
+        builder.Services.AddStorage();
         builder.AddChannels();
         builder.Services.AddLocalChat();
         var app = builder.Build();
@@ -47,7 +52,7 @@ internal sealed class ChatServer : IAsyncDisposable
             return Results.StatusCode(server.BotAnswers);
         });
         await app.StartAsync();
-        return server = new ChatServer(app);
+        return server = new ChatServer(app, folder);
     }
 
     public async Task<JsonObject> BeginAsync()
@@ -116,6 +121,7 @@ internal sealed class ChatServer : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     private static (List<JsonObject>, string) Parts(JsonObject set) =>

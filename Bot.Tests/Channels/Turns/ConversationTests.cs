@@ -1,0 +1,123 @@
+using CoachBot.Tests.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoachBot.Tests.Channels.Turns;
+
+/// <summary>A conversation.</summary>
+public sealed class A_conversation : IDisposable
+{
+    private readonly TemporaryFile _file = new();
+    private readonly FakeChannel _channel = new();
+
+    [Fact]
+    public async Task Takes_edits_deletions_and_reactions_that_come_before_what_they_belong_to()
+    {
+        var bot = new ScriptedBot();
+        await using var host = new TurnHost(bot, _channel, _file.Path);
+        string[] types = ["messageUpdate", "messageDelete", "messageReaction", "conversationUpdate", "installationUpdate", "somethingNew", "message"];
+
+        foreach (var type in types)
+        {
+            var activity = TurnHost.Message();
+            activity["type"] = type;
+            activity["replyToId"] = "never-seen";
+            Assert.Equal(200, await host.PostAsync(activity));
+        }
+
+        await host.SettledAsync();
+        Assert.Equal(types, bot.Heard.Select(a => a.Type));
+        Assert.Equal(["Echo: hello"], _channel.Texts);
+    }
+
+    [Fact]
+    public async Task Counts_each_of_many_messages_that_come_at_once_to_two_replicas_and_answers_them_in_the_order_of_their_arrival()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        var bot = new ScriptedBot();
+        await using (var one = new TurnHost(bot, _channel, database))
+        await using (var other = new TurnHost(bot, _channel, database))
+        {
+            one.CreateClient();
+            TurnHost[] hosts = [one, other];
+            var statuses = await Task.WhenAll(
+                from n in Enumerable.Range(0, 10)
+                from conversation in Enumerable.Range(0, 10)
+                select hosts[n % 2].PostAsync(TurnHost.Message($"{conversation}/{n}", $"a:{conversation}")));
+            await one.SettledAsync();
+
+            Assert.All(statuses, status => Assert.Equal(200, status));
+            var arrived = await one.AskAsync(open => open.Inbox.OrderBy(i => i.Id).Select(i => new { i.Conversation, i.ActivityId }).ToListAsync());
+            var said = bot.Heard.ToDictionary(a => a.Id, a => $"Echo: {a.Text}");
+            Assert.Equal(100, bot.Heard.Count);
+            foreach (var conversation in arrived.GroupBy(i => i.Conversation))
+            {
+                var answers = conversation.Select(i => said[i.ActivityId]).ToList();
+                Assert.Equal(answers, _channel.Texts.Where(answers.Contains));
+            }
+        }
+
+        await PostgresServer.DropAsync(database);
+        Assert.Equal(100, _channel.Texts.Count());
+    }
+
+    [Fact]
+    public async Task Taken_over_in_mid_turn_is_worked_on_once_more_and_answered_once()
+    {
+        TurnHost? host = null;
+        var taken = 0;
+        var bot = new ScriptedBot(async (turn, cancel) =>
+        {
+            if (Interlocked.Increment(ref taken) == 1)
+                await host!.AskAsync(open => open.Database.ExecuteSqlAsync($"UPDATE conversations SET token = token + 1, holder = NULL, leased_until = 0", cancel));
+            await turn.SendActivityAsync(MessageFactory.Text($"try {taken}"), cancel);
+        });
+        await using (host = new TurnHost(bot, _channel, _file.Path))
+        {
+            await host.PostAsync(TurnHost.Message());
+            await host.SettledAsync();
+        }
+
+        Assert.Equal(["try 2"], _channel.Texts);
+    }
+
+    [Fact]
+    public async Task Held_by_a_process_that_died_goes_on_at_once_when_the_only_process_starts_again()
+    {
+        var bot = new ScriptedBot();
+        var clock = new StandingClock();
+        await using (var host = new TurnHost(bot, _channel, _file.Path) { Clock = clock })
+        {
+            await host.PostAsync(TurnHost.Message("before"));
+            await host.SettledAsync();
+            var until = clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
+            await host.AskAsync(open => open.Database.ExecuteSqlAsync($"UPDATE conversations SET holder = 'dead', leased_until = {until}"));
+        }
+
+        await using var again = new TurnHost(bot, _channel, _file.Path) { Clock = clock };
+        await again.PostAsync(TurnHost.Message("after"));
+        await again.SettledAsync();
+
+        Assert.Equal(["Echo: before", "Echo: after"], _channel.Texts);
+    }
+
+    [Fact]
+    public async Task Waits_for_a_pool_of_five_connections_with_two_hundred_others()
+    {
+        var database = await PostgresServer.NewDatabaseAsync();
+        await using (var host = new TurnHost(new ScriptedBot(), _channel, database + ";Maximum Pool Size=5"))
+        {
+            host.CreateClient();
+            var statuses = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => host.PostAsync(TurnHost.Message($"{n}", $"a:{n}"))));
+            await host.SettledAsync();
+
+            Assert.All(statuses, status => Assert.Equal(200, status));
+        }
+
+        await PostgresServer.DropAsync(database);
+        Assert.Equal(200, _channel.Texts.Distinct().Count());
+        Assert.Equal(200, _channel.Texts.Count());
+    }
+
+    public void Dispose() => _file.Dispose();
+}
