@@ -1,6 +1,7 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Debrief;
+using CoachBot.FollowUps.People;
 using CoachBot.Language;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
@@ -11,12 +12,13 @@ using Microsoft.Bot.Schema.Teams;
 namespace CoachBot;
 
 /// <summary>The bot: greets, routes, hands over. No coaching in here.</summary>
-public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, LanguageModel model, Phrases phrases) : TeamsActivityHandler
+public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, PersonBook people, LanguageModel model, Phrases phrases) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        if (turnContext.Activity.From?.Id is { Length: > 0 })
+            await people.KnowAsync(turnContext, cancellationToken);
         await base.OnTurnAsync(turnContext, cancellationToken);
-        // The finished case first: if the second write fails, the case is there twice and not gone.
         await cases.SaveChangesAsync(turnContext, force: false, cancellationToken);
         await person.SaveChangesAsync(turnContext, force: false, cancellationToken);
     }
@@ -29,6 +31,7 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
         var press = new CardTurn(turnContext, invokeValue.Action);
         if (turnContext.Activity.IsPersonal())
             await debrief.HandleAsync(press, cancellationToken);
+        await press.FollowUpAsync(cancellationToken);
         return press.Replacement is { } card
             ? new AdaptiveCardInvokeResponse { StatusCode = 200, Type = CardTemplates.ContentType, Value = card }
             : new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = phrases.Say(ConversationWords.Noted) };

@@ -1,8 +1,12 @@
 using CoachBot.Channels;
+using CoachBot.Channels.Turns;
 using CoachBot.Content;
 using CoachBot.Conversation;
 using CoachBot.Debrief;
 using CoachBot.Flows;
+using CoachBot.FollowUps;
+using CoachBot.FollowUps.Dates;
+using CoachBot.FollowUps.Names;
 using CoachBot.Language;
 using CoachBot.Reading;
 using CoachBot.Scripts;
@@ -27,17 +31,20 @@ public static class CoachContent
         var machineTalk = MachineTalk.Read(content, mistakes);
         var scripts = ScriptBook.Read(content, mistakes);
         var guard = ScriptGuard.Read(content, scripts, mistakes);
+        var names = CustomerNames.Read(content, mistakes);
+        var dates = DateWords.ReadAll(content, mistakes);
         var prompts = ModelPrompts.Read(content, [ModelReader.Prompt, ScriptWording.Prompt], mistakes);
 
-        phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords)], DebriefSetup.ReasonKeys, mistakes);
+        phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords), typeof(FollowUpWords)], DebriefSetup.ReasonKeys, mistakes);
         cards.Require(QuestionCards.Names, mistakes);
         DebriefSetup.CheckDebrief(flows, cards, mistakes);
         mistakes.ThrowIfAny();
 
         return services
             .AddSingleton(content).AddSingleton(phrases!).AddSingleton(commands!).AddSingleton(cards).AddSingleton(flows)
-            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(guard).AddSingleton(prompts)
+            .AddSingleton(cues).AddSingleton(kinds).AddSingleton(rules).AddSingleton(machineTalk).AddSingleton(scripts).AddSingleton(guard).AddSingleton(prompts).AddSingleton(names).AddSingleton(new FollowUpDateReader(dates))
             .AddSingleton(new TurnSorry(_ => phrases!.Say(ConversationWords.Error)))
+            .AddSingleton(new LateAnswer(_ => phrases!.Say(ConversationWords.StillAtIt)))
             .AddSingleton<NoReader>().AddSingleton<ModelReader>().AddSingleton<ReadingGuard>().AddSingleton<ScriptWording>().AddSingleton<AnswerReader>().AddSingleton<QuestionCards>();
     }
 }

@@ -4,6 +4,7 @@ using CoachBot.Channels.LocalChat;
 using CoachBot.Content;
 using CoachBot.Debrief;
 using CoachBot.Deployment;
+using CoachBot.FollowUps;
 using CoachBot.Language;
 using CoachBot.Reading;
 using CoachBot.Reading.Learning;
@@ -29,6 +30,7 @@ try
     builder.Services.AddContent(Path.Combine(AppContext.BaseDirectory, "Prompts"));
     builder.Services.AddStorage();
     builder.Services.AddLanguage();
+    builder.Services.AddFollowUps();
     builder.Services.AddDebrief();
     builder.Services.AddSingleton<IBot, Coach>();
     builder.AddChannels();

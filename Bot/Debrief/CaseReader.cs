@@ -31,6 +31,9 @@ public sealed class CaseReader(NoReader reader, ModelReader model, ReadingGuard 
         var doubt = kinds.Find(no.Answers.Find("doubt")?.Chosen);
         bool? second = model.IsConfigured ? HearingOf(no, answers.AsCase())?.Reading is not null : null;
         var kind = verdict ?? doubt ?? kinds.Of(reading.Step, reading.Reason);
+        // A promise stands above every reading, the rep's own too.
+        if (no.IsPromised)
+            return new CaseReading(reading, kinds.Of(NextStep.HonourNo, Reason.NoContact), ByTheRep: false, OnceAsked: false, second);
         return IsUsedUp(no, kind.Step)
             ? new CaseReading(reading, WithItsReason(no, kinds.Of(NextStep.CloseGracefully, kind.Reason)), verdict is not null, OnceAsked: true, second)
             : new CaseReading(reading, verdict ?? WithItsReason(no, kind), verdict is not null, OnceAsked: false, second);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Conversation;
 using CoachBot.Flows;
+using CoachBot.FollowUps.Promises;
 using CoachBot.Reading;
 using CoachBot.Scripts;
 
@@ -69,6 +70,21 @@ public sealed class DebriefCase
 
     /// <summary>How a language model worded the script, each time that it was asked.</summary>
     public List<OwnWords> Worded { get; set; } = [];
+
+    /// <summary>The rep has been told that the customer is on the promise list.</summary>
+    public bool PromiseTold { get; set; }
+
+    /// <summary>The words wait until the promise list can be read.</summary>
+    public bool WordsHeldBack { get; set; }
+
+    /// <summary>Not stored: the rep said that the promised customer came back.</summary>
+    internal bool WantsToLift { get; set; }
+
+    /// <summary>Not stored: what the gate said of the customer in this turn.</summary>
+    internal ContactState? Contact { get; set; }
+
+    /// <summary>Nothing that leads to contact may be offered: they asked for quiet, or may have.</summary>
+    internal bool IsPromised => Contact is { Verdict: ContactVerdict.Promised or ContactVerdict.MayBePromised };
 
     /// <summary>Not stored: what the reader last made of what was told.</summary>
     internal (NoCase Told, NoReading Reading)? LastRead { get; set; }

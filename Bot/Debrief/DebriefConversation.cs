@@ -1,6 +1,7 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Flows;
+using CoachBot.FollowUps.Promises;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -15,30 +16,65 @@ public sealed class DebriefConversation
     private readonly string _questions;
     private readonly DebriefDesk _desk;
     private readonly RecapCard _recap;
+    private readonly CasePromise _promise;
     private readonly Commands _commands;
     private readonly Phrases _phrases;
 
-    public DebriefConversation(PersonState person, DebriefDialog debrief, DebriefDesk desk, RecapCard recap, Commands commands, Phrases phrases, IReadOnlyDictionary<string, Flow> flows)
+    public DebriefConversation(PersonState person, DebriefDialog debrief, LiftDialog lift, DebriefDesk desk, RecapCard recap, CasePromise promise, Commands commands, Phrases phrases, IReadOnlyDictionary<string, Flow> flows)
     {
-        (_desk, _recap, _commands, _phrases) = (desk, recap, commands, phrases);
+        (_desk, _recap, _promise, _commands, _phrases) = (desk, recap, promise, commands, phrases);
         _stack = person.CreateProperty<DialogState>("dialogs");
         _dialogs = new DialogSet(_stack);
         _questions = string.Join(' ', flows.Values.OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => f.Questions, (f, q) => $"{f.Name}.{q.Id}"));
         _dialogs.Add(debrief);
+        _dialogs.Add(lift);
     }
 
     public async Task HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         await ForgetOldQuestionsAsync(turn, cancellationToken);
         var dialogs = await _dialogs.CreateContextAsync(turn, cancellationToken);
-        if (dialogs.ActiveDialog is not null && await _desk.OpenCaseAsync(turn, cancellationToken) is not null)
-            await dialogs.ContinueDialogAsync(cancellationToken);
+        var open = await _desk.OpenCaseAsync(turn, cancellationToken);
+        // In another conversation the same customer may have asked for quiet meanwhile.
+        if (open is not null)
+            await _promise.LookAsync(turn, open, cancellationToken);
+        if (dialogs.ActiveDialog?.Id == LiftDialog.Name)
+            await GoOnLiftingAsync(dialogs, cancellationToken);
+        else if (dialogs.ActiveDialog is not null && open is not null)
+            await GoOnDebriefingAsync(dialogs, open, cancellationToken);
         else if (CardPress.Of(turn) is { } press)
             await PressedAsync(dialogs, press, cancellationToken);
         else if (_commands.GoingOn(turn.Activity.Text) is { } saidNow)
             await GoOnAsync(dialogs, await _desk.FindClosedAsync(turn, null, cancellationToken), saidNow, cancellationToken);
         else
             await SaidAsync(dialogs, turn.Activity.Text ?? "", cancellationToken);
+    }
+
+    private static async Task GoOnDebriefingAsync(DialogContext dialogs, DebriefCase open, CancellationToken cancellationToken)
+    {
+        await dialogs.ContinueDialogAsync(cancellationToken);
+        if (!open.WantsToLift)
+            return;
+        await dialogs.CancelAllDialogsAsync(cancellationToken);
+        await dialogs.BeginDialogAsync(LiftDialog.Name, open.Contact?.Customer, cancellationToken);
+    }
+
+    private async Task GoOnLiftingAsync(DialogContext dialogs, CancellationToken cancellationToken)
+    {
+        switch (_commands.Find(dialogs.Context.Activity.Text ?? "", quoting: true))
+        {
+            case Command.Cancel:
+                await dialogs.CancelAllDialogsAsync(cancellationToken);
+                await SayAsync(dialogs, ConversationWords.Cancelled, cancellationToken);
+                break;
+            case Command.Help:
+                await SayAsync(dialogs, ConversationWords.Help, cancellationToken);
+                await dialogs.RepromptDialogAsync(cancellationToken);
+                break;
+            default:
+                await dialogs.ContinueDialogAsync(cancellationToken);
+                break;
+        }
     }
 
     // After a change of the flow the stack may name a question that is gone. The answers are what counts: they stay, and the walk begins anew.
@@ -59,6 +95,7 @@ public sealed class DebriefConversation
         Command.StartOver => BeginAsync(dialogs, ConversationWords.StartedOver, asForm: false, "", cancellationToken),
         Command.Form => BeginAsync(dialogs, null, asForm: true, "", cancellationToken),
         Command.TheyAnswered => TakeUpLatestAsync(dialogs, cancellationToken),
+        Command.CameBack => dialogs.BeginDialogAsync(LiftDialog.Name, cancellationToken: cancellationToken),
         Command.Debrief => BeginOrResumeAsync(dialogs, "", cancellationToken),
         _ when string.IsNullOrWhiteSpace(text) => SayAsync(dialogs, ConversationWords.Blank, cancellationToken),
         _ => BeginOrResumeAsync(dialogs, text, cancellationToken),
@@ -96,6 +133,12 @@ public sealed class DebriefConversation
         if (no.IsQuiet || no.Won)
         {
             await SayAsync(dialogs, no.Won ? DebriefWords.Won : DebriefWords.ClosedForGood, cancellationToken);
+            return;
+        }
+
+        if ((await _promise.LookAsync(dialogs.Context, no, cancellationToken)).Verdict == ContactVerdict.Promised)
+        {
+            await _promise.SayItStandsAsync(dialogs.Context, no, cancellationToken);
             return;
         }
 

@@ -1,4 +1,5 @@
 using CoachBot.Flows;
+using CoachBot.FollowUps.Promises;
 using CoachBot.Language;
 using CoachBot.Reading;
 using CoachBot.Storage;
@@ -22,18 +23,20 @@ public sealed class DebriefDialog : ComponentDialog
     private readonly DebriefTools _tools;
     private readonly DebriefInterruptions _interruptions;
     private readonly RecapCard _recap;
+    private readonly CasePromise _promise;
+    private readonly DebriefRecords _records;
 
-    public DebriefDialog(IReadOnlyDictionary<string, Flow> flows, DebriefTools tools, DebriefInterruptions interruptions, ReadingCard reading, WordsCard words, RecapCard recap)
+    public DebriefDialog(IReadOnlyDictionary<string, Flow> flows, DebriefTools tools, DebriefInterruptions interruptions, ReadingCard reading, WordsCard words, RecapCard recap, CasePromise promise, DebriefRecords records)
         : base(Name)
     {
-        (_questions, _answered, _tools, _interruptions, _recap) = (flows["debrief"], flows["answered"], tools, interruptions, recap);
+        (_questions, _answered, _tools, _interruptions, _recap, _promise, _records) = (flows["debrief"], flows["answered"], tools, interruptions, recap, promise, records);
 
         AddDialog(new WaterfallDialog(Steps,
         [
             AskOnFormAsync,
             .. _answered.Questions.Select(AskWhatTheyAnswered),
             TakeTheCaseFurtherAsync,
-            .. _questions.Questions.Select(Ask),
+            .. _questions.Questions.SelectMany(AskAndPlace),
             AskWhenInDoubtAsync,
             ShowTheReadingAsync,
             OfferWordsAsync,
@@ -44,6 +47,8 @@ public sealed class DebriefDialog : ComponentDialog
         AddDialog(new FormPrompt(_questions, tools));
         foreach (var question in _answered.Questions.Concat(_questions.Questions))
             AddDialog(new FlowPrompt(question, tools));
+        AddDialog(new SameCustomerPrompt(tools));
+        AddDialog(new SecondWordPrompt(tools));
         AddDialog(new DoubtPrompt(tools));
         AddDialog(new VerdictPrompt(reading, tools));
         AddDialog(new WordsPrompt(words, tools));
@@ -73,6 +78,50 @@ public sealed class DebriefDialog : ComponentDialog
         if (no.GoesOn)
             CaseRound.Fold(no, _tools.Reader.AnswersOf(no).Noes);
         return no.Won ? await EndWithRecapAsync(step, no, cancellationToken) : await step.NextAsync(cancellationToken: cancellationToken);
+    }
+
+    // Who it is about is known right after their name: whether they asked for no contact is looked up there.
+    private IEnumerable<WaterfallStep> AskAndPlace(Question question) =>
+        question.Id == "customer" ? [Ask(question), AskWhetherItIsThemAsync, AskForASecondWordAsync, SayWhatStandsAsync] : [Ask(question)];
+
+    private async Task<DialogTurnResult> AskWhetherItIsThemAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        var contact = await _promise.LookAsync(step.Context, no, cancellationToken);
+        return await AskIfAsync(contact.Verdict == ContactVerdict.MayBePromised && !no.Answers.Has(SameCustomerPrompt.Name), SameCustomerPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> AskForASecondWordAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        var said = no.Answers.Find(SameCustomerPrompt.Name)?.Chosen;
+        if (said == SameCustomerPrompt.Yes && no.Contact is { Verdict: ContactVerdict.MayBePromised })
+        {
+            _promise.TellApart(step.Context, no, same: true);
+            await _promise.LookAsync(step.Context, no, cancellationToken);
+        }
+
+        return await AskIfAsync(said == SameCustomerPrompt.No && !no.Answers.Has(SecondWordPrompt.Name), SecondWordPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> SayWhatStandsAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        if (no.Answers.Find(SecondWordPrompt.Name) is { Text.Length: > 0 } word && !no.Customer.Contains(word.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            // Both are known by two words from here on.
+            no.Answers.Keep(no.Answers.Find("customer")! with { Text = $"{no.Customer}, {word.Text}" });
+            _promise.TellApart(step.Context, no, same: false);
+            await _promise.LookAsync(step.Context, no, cancellationToken);
+        }
+
+        if (no.Contact is { Verdict: ContactVerdict.Promised } && !no.PromiseTold)
+        {
+            no.PromiseTold = true;
+            await _promise.SayItStandsAsync(step.Context, no, cancellationToken);
+        }
+
+        return await step.NextAsync(cancellationToken: cancellationToken);
     }
 
     private WaterfallStep Ask(Question question) => async (step, cancellationToken) =>
@@ -107,10 +156,13 @@ public sealed class DebriefDialog : ComponentDialog
     private async Task<DialogTurnResult> OfferWordsAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var no = await KeptAsync(step, cancellationToken);
+        await _promise.LookAsync(step.Context, no, cancellationToken);
         var reading = _tools.Reader.Read(no);
         if ((no.Step, no.Reason) != (reading.Step, reading.Reason))
             (no.Step, no.Reason, no.Wording, no.Tone, no.ShowsOwnWords) = (reading.Step, reading.Reason, 0, Scripts.Tone.Base, true);
-        if (!no.Answers.Has(WordsPrompt.Name) && _tools.Wording.IsWanted(no))
+        if (reading.Step == NextStep.HonourNo)
+            await _promise.KeepAsync(step.Context, no, cancellationToken);
+        if (!no.Answers.Has(WordsPrompt.Name) && no.Contact is not { Verdict: ContactVerdict.Unreadable } && _tools.Wording.IsWanted(no))
             await SeekOwnWordsAsync(step.Context, no, cancellationToken);
         return await AskIfAsync(!no.Answers.Has(WordsPrompt.Name), WordsPrompt.Name, step, cancellationToken);
     }
@@ -145,6 +197,7 @@ public sealed class DebriefDialog : ComponentDialog
     {
         await _recap.ShowAsync(step.Context, no, cancellationToken);
         await _tools.Desk.CloseAsync(step.Context, cancellationToken);
+        await _records.WriteAsync(step.Context, no, cancellationToken);
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

@@ -47,10 +47,19 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         Command.Back => GoBackAsync(inner, steps, cancellationToken),
         Command.StartOver => StartOverAsync(inner, steps, cancellationToken),
         Command.Form => StartOnFormAsync(inner, steps, cancellationToken),
+        Command.CameBack => TheyCameBackAsync(inner, cancellationToken),
         Command.TheyAnswered => SayAndAskAgainAsync(inner, DebriefWords.Busy, cancellationToken),
         // "Go on" is the words card's own answer; anywhere else it only means that the person is ready.
         _ => GoOnAsync(inner, cancellationToken),
     };
+
+    // The open case stays on the desk; what was promised is looked at first.
+    private async Task<DialogTurnResult?> TheyCameBackAsync(DialogContext inner, CancellationToken cancellationToken)
+    {
+        var no = await desk.CurrentAsync(inner.Context, cancellationToken);
+        no.WantsToLift = true;
+        return await inner.CancelAllDialogsAsync(cancellationToken);
+    }
 
     // "I asked, she said it's the budget", while the words are still on the table: the ask is spent, and the case goes on.
     // After a request for quiet, or anger, it goes on as little here as from the recap.

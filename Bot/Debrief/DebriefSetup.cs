@@ -14,6 +14,8 @@ public static class DebriefSetup
         .AddSingleton<CaseBook>()
         .AddSingleton<DebriefDesk>()
         .AddSingleton<CaseReader>()
+        .AddSingleton<CasePromise>()
+        .AddSingleton<DebriefRecords>()
         .AddSingleton<CaseScripts>()
         .AddSingleton<CaseWording>()
         .AddSingleton<LiveCards>()
@@ -77,7 +79,7 @@ public static class DebriefSetup
                 mistakes.Add(file, 1, $"the question '{id}' needs the option '{option}'");
         }
 
-        foreach (var taken in flow.Questions.Where(q => q.Id is FormPrompt.Name or DoubtPrompt.Name or VerdictPrompt.Name or WordsPrompt.Name or CraftPrompt.Name or CommitmentPrompt.Name))
+        foreach (var taken in flow.Questions.Where(q => q.Id is FormPrompt.Name or DoubtPrompt.Name or VerdictPrompt.Name or WordsPrompt.Name or CraftPrompt.Name or CommitmentPrompt.Name or SameCustomerPrompt.Name or SecondWordPrompt.Name))
             mistakes.Add(file, 1, $"'{taken.Id}' is a question of the coach's own; give yours another id");
     }
 

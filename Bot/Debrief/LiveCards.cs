@@ -36,19 +36,19 @@ public sealed class LiveCards(ILogger<LiveCards> log)
     /// <summary>Puts another card where the live one stands.</summary>
     public async Task ReplaceAsync(ITurnContext turn, LiveCard live, Attachment card, CancellationToken cancellationToken)
     {
+        var update = PlainMessage.Of(live.Text ?? "", card);
+        if (live.ByModel)
+            update.LabelledAsAi(turn.Activity);
+        update.Id = live.ActivityId ?? turn.Activity.ReplyToId;
         // A press replaces the card that was pressed, once; what else changes in this turn is another card.
         if (turn is CardTurn { Replacement: null } press)
         {
-            press.Replacement = card.Content;
+            (press.Replacement, press.Update) = (card.Content, string.IsNullOrEmpty(update.Id) ? null : update);
             return;
         }
 
         if (string.IsNullOrEmpty(live.ActivityId))
             return;
-        var update = PlainMessage.Of(live.Text ?? "", card);
-        if (live.ByModel)
-            update.LabelledAsAi(turn.Activity);
-        update.Id = live.ActivityId;
         try
         {
             await turn.UpdateActivityAsync(update, cancellationToken);

@@ -1,6 +1,8 @@
 using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Flows;
+using CoachBot.FollowUps;
+using CoachBot.FollowUps.Promises;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -22,6 +24,13 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
     {
         var turn = dc.Context;
         var no = await Tools.Desk.CurrentAsync(turn, cancellationToken);
+        if (IsHeldBack(no) || no.WordsHeldBack)
+        {
+            // The promise list could not be read: nobody goes past this point without it.
+            await LiveCards.SendAsync(turn, no.Live, Put(turn, no, QuestionOf(no), Tools.Phrases.Say(DebriefWords.WordsAsk), LiveCards.Renew(no, no.Live, Name)), cancellationToken);
+            return EndOfTurn;
+        }
+
         var wish = CardPress.Of(turn)?.Answer ?? Typed(turn.Activity.Text);
         if (wish == WordsCard.Alone)
         {
@@ -37,6 +46,9 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
 
     protected override Activity Put(ITurnContext turn, DebriefCase no, Question question, string words, string nonce)
     {
+        no.WordsHeldBack = IsHeldBack(no);
+        if (no.WordsHeldBack)
+            return PlainMessage.Of(Tools.Phrases.Say(FollowUpWords.PromiseUnreadable));
         var message = PlainMessage.Of(words, card.Fill(no, nonce, turn.Activity.CopiesFromCards()));
         return card.Label(no) is not null ? message.LabelledAsAi(turn.Activity) : message;
     }
@@ -50,6 +62,8 @@ public sealed class WordsPrompt(WordsCard card, DebriefTools tools) : DebriefPro
     // The words stay to be read and copied.
     protected override Attachment Settled(ITurnContext turn, DebriefCase no, Question question, IReadOnlyList<Answer> answers) =>
         card.Fill(no, nonce: null, turn.Activity.CopiesFromCards());
+
+    private static bool IsHeldBack(DebriefCase no) => no.Contact is { Verdict: ContactVerdict.Unreadable };
 
     private string? Typed(string? text)
     {
