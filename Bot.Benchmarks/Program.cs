@@ -1,4 +1,5 @@
 using CoachBot.Benchmarks;
+using CoachBot.Benchmarks.Faults;
 using CoachBot.Benchmarks.Load;
 using CoachBot.Benchmarks.Reading;
 using CoachBot.Benchmarks.Servers;
@@ -9,6 +10,7 @@ try
     return args switch
     {
         ["load", .. var rest] => await LoadRun.RunAsync(LoadOptions.From(new Arguments(rest))),
+        ["faults", .. var rest] => await FaultRun.RunAsync(FaultOptions.From(new Arguments(rest))),
         ["start", .. var rest] => await StartRun.RunAsync(StartOptions.From(new Arguments(rest))),
         ["read", .. var rest] => ReadingRun.Run(ReadingOptions.From(new Arguments(rest))),
         ["serve", .. var rest] => await EchoServer.RunAsync(rest),
@@ -20,9 +22,11 @@ catch (UsageException wrong)
     await Console.Error.WriteLineAsync($"""
         {wrong.Message}
 
-        load   --scenario echo|debrief  --mode expect|callback  --concurrency 8  --store memory|sqlite
+        load   --scenario echo|debrief  --mode expect|callback  --concurrency 8  --store sqlite|postgres
                --seconds 10  --warmup 5  --port 0  --program path/to/Bot.dll  --json
+               --replicas 1  --connector-ms 0  --prefill 0
         read   --cases Bot.Tests/Cases/dev.jsonl  --warmup 10  --rounds 10
+        faults --conversations 300  --store both|sqlite|postgres  --only a-scenario  --program path/to/Bot.dll  --json
         start  --program path/to/Bot.dll  --seconds 60  --port 0  --json
         """);
     return 2;

@@ -22,6 +22,15 @@ public sealed record LoadOptions
 
     public string? Program { get; init; }
 
+    /// <summary>Processes on one PostgreSQL server; the people are shared out among them.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>How long the connector takes.</summary>
+    public TimeSpan ConnectorTakes { get; init; }
+
+    /// <summary>Rows of old messages, and of old answers, that are there before the first one.</summary>
+    public int Prefill { get; init; }
+
     public bool Json { get; init; }
 
     public static LoadOptions From(Arguments given)
@@ -31,11 +40,14 @@ public sealed record LoadOptions
             Scenario = given.OneOf("scenario", "echo", "debrief") == "echo" ? Scenario.Echo : Scenario.Debrief,
             ByCallback = given.OneOf("mode", "expect", "callback") == "callback",
             Concurrency = given.Number("concurrency", 8, 1),
-            Store = given.OneOf("store", "memory", "sqlite"),
+            Store = given.OneOf("store", "sqlite", "postgres"),
             WarmUp = TimeSpan.FromSeconds(given.Number("warmup", 5, 0)),
             Length = TimeSpan.FromSeconds(given.Number("seconds", 10, 1)),
             Port = given.Number("port", 0, 0),
             Program = given.Text("program"),
+            Replicas = given.Number("replicas", 1, 1),
+            ConnectorTakes = TimeSpan.FromMilliseconds(given.Number("connector-ms", 0, 0)),
+            Prefill = given.Number("prefill", 0, 0),
             Json = given.Flag("json"),
         };
         given.Finish();

@@ -11,10 +11,12 @@ public sealed class LocalConnector : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ReplyBox> _open = new();
     private readonly WebApplication _app;
+    private readonly TimeSpan _takes;
     private int _sent;
 
-    private LocalConnector(int port)
+    private LocalConnector(int port, TimeSpan takes)
     {
+        _takes = takes;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
@@ -24,15 +26,15 @@ public sealed class LocalConnector : IAsyncDisposable
 
     public string Address => _app.Urls.First() + "/";
 
-    public static async Task<LocalConnector> StartAsync(int port)
+    public static async Task<LocalConnector> StartAsync(int port, TimeSpan takes)
     {
-        var connector = new LocalConnector(port);
+        var connector = new LocalConnector(port, takes);
         await connector._app.StartAsync();
         return connector;
     }
 
     /// <summary>From here on what is said in the conversation goes into this box.</summary>
-    public ReplyBox Open(string conversation) => _open[conversation] = new ReplyBox();
+    public ReplyBox Open(string conversation, string until) => _open[conversation] = new ReplyBox(until);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -44,6 +46,8 @@ public sealed class LocalConnector : IAsyncDisposable
         var path = http.Request.Path.Value!.Split('/');
         if (HttpMethods.IsPost(http.Request.Method) && path.Length > 3 && _open.TryGetValue(path[3], out var box))
             box.Add(body);
+        if (_takes > TimeSpan.Zero)
+            await Task.Delay(_takes);
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync($$"""{"id":"{{Interlocked.Increment(ref _sent)}}"}""");
     }
@@ -53,18 +57,23 @@ public sealed class LocalConnector : IAsyncDisposable
 public sealed class ReplyBox
 {
     private readonly ConcurrentQueue<string> _said = new();
-    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string _until;
+
+    /// <param name="until">What the last reply of the turn holds.</param>
+    public ReplyBox(string until) => _until = until;
 
     public void Add(string body)
     {
         _said.Enqueue(body);
-        _first.TrySetResult();
+        if (body.Contains(_until, StringComparison.Ordinal))
+            _enough.TrySetResult();
     }
 
-    /// <summary>All replies, once there is one: the bot answers a request when its turn is over, so they are all there then.</summary>
-    public async Task<IReadOnlyCollection<string>> FirstAsync()
+    /// <summary>All replies, once the last one is there.</summary>
+    public async Task<IReadOnlyCollection<string>> AllAsync()
     {
-        await _first.Task;
+        await _enough.Task;
         return _said;
     }
 }

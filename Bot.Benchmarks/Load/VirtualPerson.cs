@@ -35,7 +35,7 @@ public sealed class VirtualPerson(int number, LoadOptions options, HttpClient ht
     {
         var conversation = $"a:bench-{number}-{_people}";
         var body = Encoding.UTF8.GetBytes(Message(line, conversation));
-        var replies = connector?.Open(conversation);
+        var replies = connector?.Open(conversation, line == options.Scenario.Lines[^1] ? options.Scenario.Ends : "");
         var began = Stopwatch.GetTimestamp();
         string? wrong;
         try
@@ -59,7 +59,7 @@ public sealed class VirtualPerson(int number, LoadOptions options, HttpClient ht
         var json = await answer.Content.ReadAsByteArrayAsync();
         if (answer.StatusCode != HttpStatusCode.OK)
             return $"answered with {(int)answer.StatusCode}";
-        var heard = replies is null ? Replies(json) : await replies.FirstAsync();
+        var heard = replies is null ? Replies(json) : await replies.AllAsync();
         if (heard.Count == 0)
             return "no reply";
         return line != options.Scenario.Lines[^1] || heard.Any(r => r.Contains(options.Scenario.Ends, StringComparison.Ordinal))

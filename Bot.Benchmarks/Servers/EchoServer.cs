@@ -1,4 +1,5 @@
 using CoachBot.Channels;
+using CoachBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -12,6 +13,7 @@ public static class EchoServer
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddStorage();
         builder.AddChannels();
         builder.Services.AddSingleton<IBot, EchoBot>();
         var app = builder.Build();

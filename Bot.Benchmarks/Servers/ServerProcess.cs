@@ -54,7 +54,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private string UseSocket => Path.Combine(_folder.FullName, "use");
 
     /// <summary>A bot that only echoes, behind the coach's own door.</summary>
-    public static ServerProcess Echo(int port) => new(typeof(ServerProcess).Assembly.Location, ["serve"], "memory", port);
+    public static ServerProcess Echo(int port) => new(typeof(ServerProcess).Assembly.Location, ["serve"], "sqlite", port);
 
     /// <summary>The coach as it is; without a path, the one that was built with this driver.</summary>
     public static ServerProcess Coach(string? program, string store, int port) =>
@@ -86,6 +86,14 @@ public sealed class ServerProcess : IAsyncDisposable
             throw new InvalidOperationException($"The server did not start: {_output}");
     }
 
+    /// <summary>Its database as another process opens it.</summary>
+    public System.Data.Common.DbConnection OpenDatabase(string store)
+    {
+        System.Data.Common.DbConnection connection = store == "postgres" ? new Npgsql.NpgsqlConnection(ServerAddress()) : new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "coach.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     public async Task<ServerUse> UseAsync()
     {
         _process.Refresh();
@@ -114,11 +122,19 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority),
-        ["Storage__Kind"] = store,
+        ["ConnectionStrings__Coach"] = store == "postgres" ? ServerAddress() : "",
+        // Virtual people talk faster than Teams would let anybody.
+        ["Sends__PerConversation"] = "100000,100000,100000,100000",
+        ["Sends__PerSecondAndTenant"] = "1000",
+        ["Sends__AtOnce"] = "100",
         ["Storage__Path"] = Path.Combine(_folder.FullName, "coach.db"),
         ["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location,
         [StartupHook.SocketSetting] = UseSocket,
     };
+
+    // The server is the person's who measures: its empty database is named here.
+    private static string ServerAddress() => Environment.GetEnvironmentVariable("COACH_BENCH_POSTGRES")
+        ?? throw new ArgumentException("Name an empty database first, for example COACH_BENCH_POSTGRES='Host=127.0.0.1;Database=bench;Username=coach'.");
 
     private void Note(object sender, DataReceivedEventArgs line)
     {

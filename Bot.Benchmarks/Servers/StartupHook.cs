@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using CoachBot.Benchmarks.Servers;
 
 /// <summary>
 /// Tells from inside a program, which need not know of it, how many bytes it has allocated: to whoever connects to a
@@ -16,6 +17,7 @@ public static class StartupHook
     {
         if (Environment.GetEnvironmentVariable(SocketSetting) is { Length: > 0 } path)
             _ = AnswerAsync(path);
+        CrashPoints.Begin();
     }
 
     private static async Task AnswerAsync(string path)
