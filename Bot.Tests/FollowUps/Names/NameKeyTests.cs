@@ -28,13 +28,13 @@ public sealed class The_key_of_an_alias
         Assert.Equal(200, TheNames.Read.KeyOf(new string('\uFDFA', 300)).Length);
     }
 
-    [Theory]
-    [InlineData("\uD800")]
-    [InlineData("Anna\uDC00")]
-    [InlineData("\uFFFEAnna\uFFFF")]
-    [InlineData("\uD83C")]
-    public void Is_made_of_broken_text_too(string alias) =>
-        Assert.Equal(alias.Contains("Anna", StringComparison.Ordinal) ? "anna" : "", TheNames.Read.KeyOf(alias));
+    // In one test: what is broken looks alike to the runner, which would leave the second one out.
+    [Fact]
+    public void Is_made_of_broken_text_too()
+    {
+        foreach (var (alias, key) in ((string, string)[])[("\uD800", ""), ("Anna\uDC00", "anna"), ("\uFFFEAnna\uFFFF", "anna"), ("\uD83C", "")])
+            Assert.Equal(key, TheNames.Read.KeyOf(alias));
+    }
 
     [Fact]
     public void Is_cut_between_two_characters_never_within_one()
