@@ -201,6 +201,23 @@ public sealed class A_promised_customer : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Stands_in_files_for_the_account_that_runs_the_program_alone()
+    {
+        using var store = new Storage.TemporaryFile();
+        var folder = Path.Combine(store.Folder, "made");
+        await using var coach = new CoachApp { Settings = [("Storage:Path", Path.Combine(folder, "coach.db"))] };
+
+        await PromisesAsync(coach.Chat());
+
+        Assert.Contains(Directory.GetFiles(folder), file => Path.GetFileName(file).StartsWith("promises.", StringComparison.Ordinal));
+        if (OperatingSystem.IsWindows())
+            return;
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        foreach (var file in Directory.GetFiles(folder))
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public async Task Without_a_name_is_left_in_peace_in_this_case_and_the_rep_is_told_that_no_more_can_be_done()
     {
         var rep = await _coach.Chat().TellsAsync(Quiet with { Customer = null });

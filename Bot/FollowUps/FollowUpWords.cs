@@ -14,8 +14,6 @@ public static class FollowUpWords
     public const string SameNo = "promise.same.no";
     public const string SecondWord = "promise.second-word.ask";
     public const string SecondWordHelp = "promise.second-word.help";
-    public const string SecondWordStill = "promise.second-word.still";
-    public const string KeptApart = "promise.second-word.kept-apart";
     public const string LiftNothing = "promise.lift.nothing";
     public const string LiftWho = "promise.lift.who";
     public const string LiftWhoAgain = "promise.lift.who-again";

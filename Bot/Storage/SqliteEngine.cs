@@ -31,6 +31,8 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
 
     public override string Name => "sqlite";
 
+    private string PutBack => $"Put a copy back in its place and delete the files '{_path}-wal' and '{_path}-shm' beside it.";
+
     public override void Use(DbContextOptionsBuilder options) => options.UseSqlite(_connection).AddInterceptors(new Pragmas());
 
     public override Task PrepareAsync(CancellationToken cancellationToken)
@@ -42,13 +44,13 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
             using var connection = new SqliteConnection(_connection);
             connection.Open();
             if (new FileInfo(_path).Length < CheckedAtStart && Ask(connection, "PRAGMA quick_check(1);") is not "ok" and var damage)
-                throw new IOException($"it is damaged ({damage}). Put a copy back in its place and delete the files '{_path}-wal' and '{_path}-shm' beside it.");
+                throw new IOException($"it is damaged ({damage}). {PutBack}");
             Ask(connection, "PRAGMA journal_mode=WAL;");
             return Task.CompletedTask;
         }
         catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or IOException)
         {
-            var damaged = e is SqliteException { SqliteErrorCode: 11 or 26 } ? $" It is damaged: put a copy back in its place and delete the files '{_path}-wal' and '{_path}-shm' beside it." : "";
+            var damaged = e is SqliteException { SqliteErrorCode: 11 or 26 } ? $" It is damaged. {PutBack}" : "";
             throw new IOException($"Storage:Path '{_path}' cannot be used as the database: {e.Message}{damaged} Set it to a file in a folder the program may write to, for example /var/lib/coachbot/coach.db.", e);
         }
     }
@@ -82,7 +84,7 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OwnFiles.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None });
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -90,22 +92,12 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
         }
     }
 
-    // What reps tell of their customers is for the account that runs the program; the files beside the database take its rights over.
+    // Made here, so that the files beside it take its rights over. Only one that is not there yet: closing one that SQLite has open would drop its locks.
     private static void MakeForThisAccountAlone(string path)
     {
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnersFolder = Owner | UnixFileMode.UserExecute;
-        var folder = Path.GetDirectoryName(path)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        if (!Directory.Exists(folder))
-            Directory.CreateDirectory(folder, OwnersFolder);
-        // Only a file that is not there yet: closing one that SQLite has open would drop its locks.
+        OwnFiles.MakeFolder(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = Owner }).Dispose();
+            OwnFiles.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite }).Dispose();
     }
 
     private sealed class Release(SemaphoreSlim writing) : IDisposable

@@ -10,8 +10,7 @@ public sealed class StoragePlace
     {
         ArgumentNullException.ThrowIfNull(options);
         Folder = Path.GetDirectoryName(options.Value.FullPath())!;
-        if (!Directory.Exists(Folder))
-            Directory.CreateDirectory(Folder);
+        OwnFiles.MakeFolder(Folder);
     }
 
     public string Folder { get; }

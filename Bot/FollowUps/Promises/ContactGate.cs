@@ -37,7 +37,7 @@ public sealed class ContactGate(CustomerNames names, ILogger<ContactGate> log)
         if (standing.Find(p => p.Customer == PromiseLog.HashOf(person, key)) is { } kept)
             return new ContactState(ContactVerdict.Promised, alias, kept.Customer, kept.Made);
         standing.RemoveAll(p => p.Name.Length == 0);
-        var likeness = standing.Select(p => (Promise: p, Is: names.Compare(alias, p.Name))).ToList();
+        var likeness = standing.Zip(names.CompareAll(alias, standing.Select(p => p.Name)), (p, match) => (Promise: p, Is: match)).ToList();
         if (likeness.Find(l => l.Is == NameMatch.Same).Promise is { } same)
             return new ContactState(ContactVerdict.Promised, same.Name, same.Customer, same.Made);
         var perhaps = likeness.Where(l => l.Is == NameMatch.MayBe).Select(l => l.Promise).ToList();

@@ -62,7 +62,7 @@ public sealed class PromiseList(CustomerNames names, PromiseLog kept, DatabaseCl
     private async Task<IReadOnlyList<FollowUpRow>> WithdrawAsync(CoachDatabase database, string person, string alias, CancellationToken cancellationToken)
     {
         var open = await database.FollowUps.Where(f => f.Person == person && (f.Status == FollowUpStatus.Planned || f.Status == FollowUpStatus.Reminded)).ToListAsync(cancellationToken);
-        var theirs = open.Where(f => names.Compare(f.Name, alias) is NameMatch.Same or NameMatch.MayBe).ToList();
+        var theirs = open.Zip(names.CompareAll(alias, open.Select(f => f.Name))).Where(f => f.Second is NameMatch.Same or NameMatch.MayBe).Select(f => f.First).ToList();
         foreach (var followUp in theirs)
             (followUp.Status, followUp.Ended) = (FollowUpStatus.Withdrawn, clock.Now);
         return theirs;

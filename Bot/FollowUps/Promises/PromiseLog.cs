@@ -31,7 +31,7 @@ public sealed class PromiseLog(StoragePlace place)
         var line = string.Create(CultureInfo.InvariantCulture, $"{at:O} {(what == PromiseEvent.Lifted ? Lifted : Made)} {HashOf(person)} {HashOf(person, customer)}\n");
         lock (_lock)
         {
-            using var file = new FileStream(OwnFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            using var file = OwnFiles.Open(OwnFile, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite });
             file.Write(Encoding.UTF8.GetBytes(line));
             file.Flush(flushToDisk: true);
         }
