@@ -77,8 +77,8 @@ public sealed class DebriefCase
     /// <summary>The words wait until the promise list can be read.</summary>
     public bool WordsHeldBack { get; set; }
 
-    /// <summary>Not stored: the rep said that the promised customer came back.</summary>
-    internal bool WantsToLift { get; set; }
+    /// <summary>Not stored: the side dialog that the rep asked for in the middle of this.</summary>
+    internal Command? Aside { get; set; }
 
     /// <summary>Not stored: what the gate said of the customer in this turn.</summary>
     internal ContactState? Contact { get; set; }

@@ -1,3 +1,4 @@
+using CoachBot.Conversation;
 using CoachBot.FollowUps.People;
 using CoachBot.FollowUps.Promises;
 using CoachBot.Storage;
@@ -10,7 +11,7 @@ public static class FollowUpsSetup
     /// <summary>The promise to customers who asked for no contact, and the reminders of dates that were agreed.</summary>
     public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
         .AddSingleton<ContactGate>().AddSingleton<PromiseLog>().AddSingleton<PromiseList>()
-        .AddSingleton<PersonBook>().AddSingleton<LiftDialog>()
+        .AddSingleton<PersonBook>().AddSingleton<SideDialog, LiftDialog>()
         .AddHostedService<PutBackAtStart>();
 
     // Before the first message is taken: a promise that an older copy of the database does not know is kept all the same.
