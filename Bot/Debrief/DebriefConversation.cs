@@ -55,6 +55,21 @@ public sealed class DebriefConversation
             await SaidAsync(dialogs, turn.Activity.Text ?? "", cancellationToken);
     }
 
+    /// <summary>Whether something is being asked at present: what is typed then is its answer.</summary>
+    public async Task<bool> IsUnderWayAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        (await _stack.GetAsync(turn, () => new DialogState(), cancellationToken)).DialogStack.Count > 0;
+
+    /// <summary>The customer of a finished case answered: it goes on.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="number">The case's number; null where it was told in another conversation.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task TakeUpAsync(ITurnContext turn, int? number, CancellationToken cancellationToken)
+    {
+        await ForgetOldQuestionsAsync(turn, cancellationToken);
+        var dialogs = await _dialogs.CreateContextAsync(turn, cancellationToken);
+        await GoOnAsync(dialogs, number is null ? null : await _desk.FindClosedAsync(turn, number.Value, cancellationToken), "", cancellationToken);
+    }
+
     private async Task GoOnDebriefingAsync(DialogContext dialogs, DebriefCase open, CancellationToken cancellationToken)
     {
         await dialogs.ContinueDialogAsync(cancellationToken);
