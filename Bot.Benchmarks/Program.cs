@@ -26,7 +26,7 @@ catch (UsageException wrong)
                --seconds 10  --warmup 5  --port 0  --program path/to/Bot.dll  --json
                --replicas 1  --connector-ms 0  --prefill 0
         read   --cases Bot.Tests/Cases/dev.jsonl  --warmup 10  --rounds 10
-        faults --conversations 300  --store both|sqlite|postgres  --only a-scenario  --program path/to/Bot.dll  --json
+        faults --conversations 300  --store both|sqlite|postgres  --only a-scenario  --program path/to/Bot.dll  --lanes 3  --json
         start  --program path/to/Bot.dll  --seconds 60  --port 0  --json
         """);
     return 2;

@@ -33,10 +33,29 @@ internal static class Disturbers
         stage.Enough.TrySetResult();
     }
 
-    /// <summary>Kills one after the other, and waits until it takes messages before the next.</summary>
+    /// <summary>Kills one after the other every five seconds, none before it has taken messages; a program that is alone gets the five seconds from then on.</summary>
     public static async Task KillWhenReadyAsync(FaultStage stage)
     {
+        var alone = stage.Fleet.Replicas.Count == 1;
         for (var at = 0; !stage.Done.IsCancellationRequested; at++)
+        {
+            await stage.PauseAsync(5);
+            var replica = stage.Fleet.Replicas[at % stage.Fleet.Replicas.Count];
+            if (stage.Done.IsCancellationRequested || !await replica.ReadyAsync())
+                continue;
+            await stage.Fleet.KillAsync(replica);
+            replica.Start();
+            if (alone)
+                await replica.ReadyAsync();
+            if (at >= stage.Fleet.Replicas.Count)
+                stage.Enough.TrySetResult();
+        }
+    }
+
+    /// <summary>The same, whether or not it has come up.</summary>
+    public static async Task KillWithoutMercyAsync(FaultStage stage)
+    {
+        for (var at = 0; !stage.Done.IsCancellationRequested && at < 100; at++)
         {
             await stage.PauseAsync(5);
             if (stage.Done.IsCancellationRequested)
@@ -44,22 +63,7 @@ internal static class Disturbers
             var replica = stage.Fleet.Replicas[at % stage.Fleet.Replicas.Count];
             await stage.Fleet.KillAsync(replica);
             replica.Start();
-            await replica.ReadyAsync();
-            if (at >= 1)
-                stage.Enough.TrySetResult();
-        }
-    }
-
-    /// <summary>Kills one after the other every two seconds, whether or not it has come up.</summary>
-    public static async Task KillWithoutMercyAsync(FaultStage stage)
-    {
-        for (var at = 0; !stage.Done.IsCancellationRequested && at < 40; at++)
-        {
-            await stage.PauseAsync(2);
-            var replica = stage.Fleet.Replicas[at % stage.Fleet.Replicas.Count];
-            await stage.Fleet.KillAsync(replica);
-            replica.Start();
-            if (at >= 3)
+            if (at >= stage.Fleet.Replicas.Count)
                 stage.Enough.TrySetResult();
         }
     }

@@ -23,10 +23,12 @@ internal enum Habits
     Blocked = 8,
 }
 
-/// <summary>One person who tells a whole debrief, and waits for every answer.</summary>
-internal sealed class FaultPerson(string name, Fleet fleet, FaultConnector connector, IReadOnlyList<IReadOnlyList<string>>? expected, Habits habits)
+/// <summary>One person who tells a debrief, or the beginning of one, and waits for every answer.</summary>
+internal sealed class FaultPerson(string name, Fleet fleet, FaultConnector connector, IReadOnlyList<IReadOnlyList<string>>? expected, Habits habits, int lines)
 {
     public const int BlockedLine = 6;
+
+    public const int Few = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
@@ -37,7 +39,7 @@ internal sealed class FaultPerson(string name, Fleet fleet, FaultConnector conne
     public Habits Habits { get; } = habits;
 
     /// <summary>The ids of the lines, in order; what came between has others.</summary>
-    public IReadOnlyList<string> Lines { get; } = [.. Enumerable.Range(0, Scenario.Debrief.Lines.Count).Select(n => string.Create(CultureInfo.InvariantCulture, $"{name}-{n}"))];
+    public IReadOnlyList<string> Lines { get; } = [.. Enumerable.Range(0, lines).Select(n => string.Create(CultureInfo.InvariantCulture, $"{name}-{n}"))];
 
     /// <summary>How many different activities were handed over.</summary>
     public int HandedOver { get; private set; }
@@ -83,7 +85,7 @@ internal sealed class FaultPerson(string name, Fleet fleet, FaultConnector conne
             return false;
         if (expected is null)
         {
-            await Task.Delay(700, CancellationToken.None);
+            await Records.SettleAsync(fleet);
             return true;
         }
 

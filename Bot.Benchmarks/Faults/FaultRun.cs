@@ -4,66 +4,58 @@ using System.Text.Json;
 
 namespace CoachBot.Benchmarks.Faults;
 
-/// <summary>People talk whole debriefs to the real program while it is disturbed; afterwards nothing may be lost and nothing doubled.</summary>
+/// <summary>People tell debriefs to the real program while it is disturbed; afterwards nothing may be lost and nothing doubled.</summary>
 public static class FaultRun
 {
+    // In this order they begin: what takes longest goes first.
     private static readonly FaultScenario[] All =
     [
-        new("sqlite: killed at every point", 0, 20, Habits.None, Disturbers.CrashAtEveryPointAsync) { AtOnce = 6 },
+        new("postgres, 2: killed at every point", 2, 20, Habits.None, Disturbers.CrashAtEveryPointAsync) { AtOnce = 4 },
+        new("sqlite: killed at every point", 0, 20, Habits.None, Disturbers.CrashAtEveryPointAsync) { AtOnce = 4 },
         new("sqlite: activities again and again, edits in between", 0, 180, Habits.Twice | Habits.Noise),
         new("sqlite: two devices", 0, 120, Habits.TwoDevices),
-        new("sqlite: killed every 5 s, activities again and again", 0, 100, Habits.Twice, Disturbers.KillWhenReadyAsync),
-        new("sqlite: disk full", 0, 30, Habits.None, Disturbers.FillDiskAsync) { SmallDisk = true },
-        new("sqlite: locked for 3 s", 0, 30, Habits.None, Disturbers.LockAsync),
         new("sqlite: connector answers 429", 0, 70, Habits.None) { AtOnce = 96, Connector = (die, seen) => seen < 2 && die.Next(10) < 1 ? Fate.TooMany : Fate.Take },
         new("sqlite: connector fails, hangs, cuts", 0, 70, Habits.None) { Connector = Doubtful, AtOnce = 96 },
-        new("sqlite: connector answers 403", 0, 40, Habits.Blocked),
-        new("postgres, 2: killed at every point", 2, 20, Habits.None, Disturbers.CrashAtEveryPointAsync),
+        new("sqlite: connector answers 403", 0, 40, Habits.Blocked) { Whole = true },
+        new("postgres, 3: one killed every 5 s", 3, 50, Habits.Twice, Disturbers.KillWhenReadyAsync) { AtOnce = 12 },
+        new("postgres, 3: the same without mercy (apart)", 3, 20, Habits.Twice, Disturbers.KillWithoutMercyAsync) { Apart = true, AtOnce = 12 },
+        new("postgres, 2: frozen for 13 s", 2, 50, Habits.None, Disturbers.FreezeAsync) { AtOnce = 8 },
+        new("sqlite: killed every 5 s, activities again and again", 0, 100, Habits.Twice, Disturbers.KillWhenReadyAsync) { AtOnce = 12 },
+        new("postgres, 2: server crashes", 2, 60, Habits.None, Disturbers.CrashPostgresAsync) { OwnServer = true, AtOnce = 8 },
         new("postgres, 2: activities again and again to either", 2, 130, Habits.Twice | Habits.Noise),
         new("postgres, 2: two devices", 2, 70, Habits.TwoDevices),
-        new("postgres, 2: server crashes", 2, 60, Habits.None, Disturbers.CrashPostgresAsync),
-        new("postgres, 3: one killed every 5 s", 3, 50, Habits.Twice, Disturbers.KillWhenReadyAsync),
-        new("postgres, 2: frozen for 13 s", 2, 50, Habits.None, Disturbers.FreezeAsync),
-        new("postgres, 2: killed without mercy (apart)", 2, 20, Habits.None, Disturbers.KillWithoutMercyAsync) { Apart = true },
+        new("sqlite: disk full", 0, 30, Habits.None, Disturbers.FillDiskAsync) { SmallDisk = true, AtOnce = 8 },
+        new("sqlite: locked for 3 s", 0, 30, Habits.None, Disturbers.LockAsync) { AtOnce = 8 },
     ];
 
-    /// <returns>0 when nothing was lost or doubled; otherwise 1.</returns>
+    /// <returns>0 when nothing was lost, doubled or leaked; otherwise 1.</returns>
     public static async Task<int> RunAsync(FaultOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var began = Stopwatch.StartNew();
         var chosen = All.Where(s => options.Store == "both" || (s.Replicas == 0) == (options.Store == "sqlite"))
             .Where(s => options.Only is null || s.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToList();
-        await using var postgres = chosen.Any(s => s.Replicas > 0) ? await PostgresProcess.StartAsync() : null;
+        await using var postgres = chosen.Any(s => s is { Replicas: > 0, OwnServer: false }) ? await PostgresProcess.StartAsync() : null;
         var expected = await ExpectedAsync(options);
-        await Console.Out.WriteLineAsync($"{"scenario",-52} {"talks",6} {"faults",6} {"lost",5} {"doubled",7} {"resent",6} {"in doubt",8} {"s",5}");
-        var verdicts = new List<(FaultScenario Scenario, Verdict Verdict)>();
-        foreach (var scenario in chosen)
-        {
-            var verdict = await new FaultTrial(scenario, options, postgres, expected).RunAsync();
-            if (verdict is null)
-            {
-                await Console.Out.WriteLineAsync($"{scenario.Name,-52} not run: no disk can be mounted here");
-                continue;
-            }
+        await Console.Out.WriteLineAsync($"{"scenario",-52} {"talks",6} {"turns",7} {"faults",6} {"lost",5} {"doubled",7} {"resent",6} {"in doubt",8} {"s",5}");
+        using var lanes = new SemaphoreSlim(options.Lanes);
+        var running = FaultGroup.Of(chosen).Select(group => RunAsync(new FaultGroup(group, options, postgres, expected), lanes)).ToList();
+        var verdicts = (await Task.WhenAll(running)).SelectMany(v => v).ToList();
 
-            verdicts.Add((scenario, verdict));
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{verdict.Scenario,-52} {verdict.Conversations,6} {verdict.Faults,6} {verdict.Lost,5} {verdict.Doubled,7} {verdict.Resent,6} {verdict.InDoubt,8} {verdict.Took.TotalSeconds,5:F0}"));
-        }
-
-        var counted = verdicts.Where(v => !v.Scenario.Apart).Select(v => v.Verdict).ToList();
-        var apart = verdicts.Where(v => v.Scenario.Apart).Select(v => v.Verdict).ToList();
+        var (counted, apart) = (verdicts.Where(v => !v.Scenario.Apart).ToList(), verdicts.Where(v => v.Scenario.Apart).ToList());
+        foreach (var scenario in chosen.Except(verdicts.Select(v => v.Scenario)))
+            await Console.Out.WriteLineAsync($"{scenario.Name,-52} not run: no disk can be mounted here");
         if (options.Json)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
             {
                 conversations = counted.Sum(v => v.Conversations),
+                turns = counted.Sum(v => v.Turns),
                 lost = counted.Sum(v => v.Lost),
                 doubled = counted.Sum(v => v.Doubled),
                 resent = counted.Sum(v => v.Resent),
                 inDoubt = counted.Sum(v => v.InDoubt),
-                leaks = Verdict.Leaks,
+                leaks = counted.Sum(v => v.Leaks),
                 faults = counted.Sum(v => v.Faults),
                 seconds = Math.Round(began.Elapsed.TotalSeconds),
                 withoutMercy = apart.Select(v => new { v.Conversations, v.Lost, v.Doubled, v.Resent }),
@@ -71,6 +63,26 @@ public static class FaultRun
         }
 
         return counted.Count > 0 && counted.All(v => v.Fine) ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<Verdict>> RunAsync(FaultGroup group, SemaphoreSlim lanes)
+    {
+        await lanes.WaitAsync();
+        try
+        {
+            var verdicts = await group.RunAsync();
+            foreach (var v in verdicts)
+            {
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"{v.Scenario.Name,-52} {v.Conversations,6} {v.Turns,7} {v.Faults,6} {v.Lost,5} {v.Doubled,7} {v.Resent,6} {v.InDoubt,8} {v.Took.TotalSeconds,5:F0}"));
+            }
+
+            return verdicts;
+        }
+        finally
+        {
+            lanes.Release();
+        }
     }
 
     // Each once, whatever happens to the first copy: what stays in doubt twice may be lost.
@@ -90,7 +102,8 @@ public static class FaultRun
         await using var connector = await FaultConnector.StartAsync();
         await using var fleet = new Fleet(options.Program, 1, null, Directory.CreateTempSubdirectory("coach-faults-").FullName);
         await fleet.StartAsync();
-        FaultPerson[] people = [new("one", fleet, connector, null, Habits.None), new("two", fleet, connector, null, Habits.None)];
+        var lines = Load.Scenario.Debrief.Lines.Count;
+        FaultPerson[] people = [new("one", fleet, connector, null, Habits.None, lines), new("two", fleet, connector, null, Habits.None, lines)];
         await Task.WhenAll(people.Select(p => p.TalkAsync(CancellationToken.None)));
         await Records.SettleAsync(fleet);
         var heard = people.Select(p => p.Lines.Select(l => (IReadOnlyList<string>)[.. connector.Of(p.Name).Sends.Where(s => s.ReplyTo == l).Select(s => s.Words)]).ToList()).ToList();

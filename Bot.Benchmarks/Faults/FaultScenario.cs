@@ -18,6 +18,12 @@ internal sealed record FaultScenario(string Name, int Replicas, int Share, Habit
     public bool Apart { get; init; }
 
     public bool SmallDisk { get; init; }
+
+    /// <summary>It crashes the server, so it has one of its own.</summary>
+    public bool OwnServer { get; init; }
+
+    /// <summary>Everybody tells all 15 lines; otherwise every third person does, and the others the first five.</summary>
+    public bool Whole { get; init; }
 }
 
 /// <summary>What a disturber works on.</summary>

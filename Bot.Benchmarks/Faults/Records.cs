@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -43,10 +45,19 @@ internal static class Records
         {
             // The key ends with the channel's own id.
             var key = rows.GetString(0);
-            records[key[(key.LastIndexOf('/') + 1)..]] = new Record((int)rows.GetInt64(1), (int)rows.GetInt64(2), (int)rows.GetInt64(3), (int)rows.GetInt64(4), Convert.ToInt32(rows.GetValue(5), System.Globalization.CultureInfo.InvariantCulture));
+            records[key[(key.LastIndexOf('/') + 1)..]] = new Record((int)rows.GetInt64(1), (int)rows.GetInt64(2), (int)rows.GetInt64(3), (int)rows.GetInt64(4), Convert.ToInt32(rows.GetValue(5), CultureInfo.InvariantCulture));
         }
 
         return records;
+    }
+
+    /// <summary>What was sent about customers whose promise stood already.</summary>
+    public static async Task<int> LeaksAsync(Fleet fleet)
+    {
+        await using var connection = Open(fleet);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM outbox o JOIN promises p ON p.person = o.person AND p.customer = o.about WHERE p.lifted IS NULL AND o.sent > p.made";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Waits until nothing is under way any more.</summary>
@@ -55,7 +66,7 @@ internal static class Records
         await using var connection = Open(fleet);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT (SELECT count(*) FROM inbox WHERE status = 0) + (SELECT count(*) FROM outbox WHERE status < 2)";
-        for (var tries = 0; tries < 300 && Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) > 0; tries++)
-            await Task.Delay(100);
+        for (var began = Stopwatch.StartNew(); began.Elapsed < TimeSpan.FromSeconds(40) && Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0;)
+            await Task.Delay(25);
     }
 }

@@ -33,6 +33,8 @@ internal sealed class Replica(string program, IReadOnlyDictionary<string, string
             start.Environment.Remove(setting);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
+        // It lives for seconds: what is learned for the long run is never used.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority);
         if (crashAt > 0)
         {

@@ -1,4 +1,5 @@
 using CoachBot.Storage;
+using CoachBot.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoachBot.Channels.Turns;
@@ -17,7 +18,7 @@ internal sealed class Leases(IDbContextFactory<CoachDatabase> databases, Databas
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         using var writer = await engine.WriterAsync(cancellationToken);
         await database.Conversations.Where(c => c.Holder != null && c.Holder != _node)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, DateTimeOffset.UnixEpoch).SetProperty(c => c.Holder, (string?)null), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LeasedUntil, DateTimeOffset.UnixEpoch), cancellationToken);
         _deadEnded = true;
     }
 
@@ -28,9 +29,26 @@ internal sealed class Leases(IDbContextFactory<CoachDatabase> databases, Databas
         using var writer = await engine.WriterAsync(cancellationToken);
         var (now, until) = (clock.Now.ToUnixTimeMilliseconds(), (clock.Now + limits.Lease).ToUnixTimeMilliseconds());
         var taken = await database.Database.SqlQuery<long>(
-            $"UPDATE conversations SET token = token + 1, holder = {_node}, leased_until = {until} WHERE key = {conversation} AND leased_until < {now} RETURNING token AS \"Value\"")
+            $"UPDATE conversations SET token = token + 1, holder = {_node}, leased_until = {until} WHERE key = {conversation} AND leased_until < {now} AND (holder IS NULL OR holder = {_node}) RETURNING token AS \"Value\"")
             .ToListAsync(cancellationToken);
-        return taken is [var token] ? new ConversationLease(conversation, token, time, limits.Lease) : null;
+        var token = taken is [var given] ? given : await TakeOverAsync(database, conversation, now, until, cancellationToken);
+        return token is { } mine ? new ConversationLease(conversation, mine, time, limits.Lease) : null;
+    }
+
+    // Whoever did not give it back died at it, and perhaps of it: what was in hand then has had a try.
+    private async Task<long?> TakeOverAsync(CoachDatabase database, string conversation, long now, long until, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var taken = await database.Database.SqlQuery<long>(
+            $"UPDATE conversations SET token = token + 1, holder = {_node}, leased_until = {until} WHERE key = {conversation} AND leased_until < {now} AND holder <> {_node} RETURNING token AS \"Value\"")
+            .ToListAsync(cancellationToken);
+        if (taken is not [var token])
+            return null;
+        await database.Database.ExecuteSqlAsync(
+            $"UPDATE inbox SET tries = tries + 1 WHERE id = (SELECT min(id) FROM inbox WHERE conversation = {conversation} AND status = 0) AND NOT EXISTS (SELECT 1 FROM outbox WHERE conversation = {conversation} AND status = {(int)OutboxStatus.Sending})",
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return token;
     }
 
     public async Task ProlongAsync(ConversationLease lease, CancellationToken cancellationToken)

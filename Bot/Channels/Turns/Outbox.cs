@@ -97,6 +97,13 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
         }
     }
 
+    /// <summary>Where a conversation is reached.</summary>
+    public async Task<ConversationReference> ReferenceAsync(string conversation, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return (await ActivityJson.ReadAsync<ConversationReference>(await database.Conversations.Where(c => c.Key == conversation).Select(c => c.Reference).FirstAsync(cancellationToken)))!;
+    }
+
     private async Task<SendOutcome> SendAsync(Sending sending, CancellationToken handBack, CancellationToken cancellationToken)
     {
         var outcome = await TrySendAsync(sending, handBack, cancellationToken);

@@ -15,6 +15,9 @@ internal sealed class TurnRunner(
     Lazy<IBot> bot, WaitingChannels waiting, TurnSorry sorry, TurnMeters meters, TurnLimits limits, TimeProvider time, ILogger<TurnRunner> log)
 {
     private const int MostTries = 3;
+    // A process may die of many things; of the same message so often only if that is what kills it.
+    private const int MostDeaths = 5;
+    private static readonly TimeSpan GiveBackAgain = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Returns when nothing is left to do now, or somebody else is at it.</summary>
     /// <param name="conversation">Its key.</param>
@@ -39,7 +42,24 @@ internal sealed class TurnRunner(
             await over.CancelAsync();
             await keeping;
             if (!lease.IsGivenBack)
+                await GiveBackAsync(lease, cancellationToken);
+        }
+    }
+
+    // Whoever finds it not given back takes this process for dead.
+    private async Task GiveBackAsync(ConversationLease lease, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
                 await leases.GiveBackAsync(lease, CancellationToken.None);
+                return;
+            }
+            catch (Exception failed) when (DatabaseFailure.Is(failed) && lease.IsFresh)
+            {
+                await Task.Delay(GiveBackAgain, time, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
+            }
         }
     }
 
@@ -65,7 +85,8 @@ internal sealed class TurnRunner(
     // True when everything that was to be sent went out: what waits goes before what is new.
     private async Task<bool> TakeAsync(ConversationLease lease, InboxRow row, bool clear, CancellationToken handBack, CancellationToken cancellationToken)
     {
-        var activity = await ActivityJson.ReadAsync<Activity>(row.Body) ?? throw new InvalidDataException("A stored activity cannot be read.");
+        if (await ActivityJson.ReadAsync<Activity>(row.Body) is not { } activity || row.Tries >= MostDeaths)
+            return await ParkAsync(lease, row, clear, handBack, cancellationToken);
         // What was begun is finished when the program stops, as far as the turn's own time lets it.
         using var turn = new CancellationTokenSource(limits.Turn, time);
         IReadOnlyList<OutboxRow> outgoing;
@@ -80,6 +101,15 @@ internal sealed class TurnRunner(
             outgoing = await FailedAsync(lease, row, activity, clear, forGood: turn.IsCancellationRequested);
         }
 
+        return clear && await outbox.SendWrittenAsync(lease, outgoing, activity.GetConversationReference(), handBack, cancellationToken);
+    }
+
+    // Not even begun: it cannot be read, or whoever began it died, again and again.
+    private async Task<bool> ParkAsync(ConversationLease lease, InboxRow row, bool clear, CancellationToken handBack, CancellationToken cancellationToken)
+    {
+        log.LogError("A message was parked unread after {Tries} tries", row.Tries);
+        var activity = await ActivityJson.ReadAsync<Activity>(row.Body) ?? (await outbox.ReferenceAsync(lease.Conversation, cancellationToken)).GetContinuationActivity();
+        var outgoing = await FailedAsync(lease, row, activity, clear, forGood: true);
         return clear && await outbox.SendWrittenAsync(lease, outgoing, activity.GetConversationReference(), handBack, cancellationToken);
     }
 
