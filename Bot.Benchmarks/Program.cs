@@ -1,6 +1,7 @@
 using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Faults;
 using CoachBot.Benchmarks.Load;
+using CoachBot.Benchmarks.Promises;
 using CoachBot.Benchmarks.Reading;
 using CoachBot.Benchmarks.Servers;
 using CoachBot.Benchmarks.Starting;
@@ -11,6 +12,7 @@ try
     {
         ["load", .. var rest] => await LoadRun.RunAsync(LoadOptions.From(new Arguments(rest))),
         ["faults", .. var rest] => await FaultRun.RunAsync(FaultOptions.From(new Arguments(rest))),
+        ["promise", .. var rest] => await PromiseRun.RunAsync(PromiseOptions.From(new Arguments(rest))),
         ["start", .. var rest] => await StartRun.RunAsync(StartOptions.From(new Arguments(rest))),
         ["read", .. var rest] => ReadingRun.Run(ReadingOptions.From(new Arguments(rest))),
         ["serve", .. var rest] => await EchoServer.RunAsync(rest),
@@ -27,6 +29,7 @@ catch (UsageException wrong)
                --replicas 1  --connector-ms 0  --prefill 0
         read   --cases Bot.Tests/Cases/dev.jsonl  --warmup 10  --rounds 10
         faults --conversations 300  --store both|sqlite|postgres  --only a-scenario  --program path/to/Bot.dll  --lanes 3  --json
+        promise --operations 20000  --postgres connection-string  --seed 1  --json
         start  --program path/to/Bot.dll  --seconds 60  --port 0  --json
         """);
     return 2;

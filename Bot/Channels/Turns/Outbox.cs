@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoachBot.Channels.Turns;
 
 /// <summary>Sends what turns have written, in a conversation's order, under its lease.</summary>
-internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Connector connector, SendLimits limits, TurnLimits turns, IUnaskedSends unasked, Leases leases, TurnMeters meters, ILogger<Outbox> log)
+internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Connector connector, SendLimits limits, TurnLimits turns, TimeProvider time, IUnaskedSends unasked, Leases leases, TurnMeters meters, ILogger<Outbox> log)
 {
     // Whoever died with it in hand may not have sent it: silence is worse than the same words twice. But it may be what kills.
     private const int MostTakenOver = 5;
@@ -83,8 +83,9 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
     /// <summary>Waits until nothing about these customers of a person is under way, for as long as a lease lasts: after that nobody begins a send any more.</summary>
     public async Task NothingUnderWayAsync(string person, string after, CancellationToken cancellationToken)
     {
-        var longest = clock.Now + turns.Lease;
-        while (clock.Now < longest)
+        // By what has passed here: a clock that is set forward ends no send.
+        var since = time.GetTimestamp();
+        while (time.GetElapsedTime(since) < turns.Lease)
         {
             await using (var database = await databases.CreateDbContextAsync(cancellationToken))
             {
