@@ -139,13 +139,20 @@ public sealed class Chat(CoachApp app, string person, string conversation, strin
             .Concat(((string[])["body", "items", "facts"]).SelectMany(k => TextsOf(part[k])));
     }
 
+    public static IEnumerable<JsonNode?> ActionsOf(JsonNode? part) => part switch
+    {
+        JsonObject whole => (whole["actions"] as JsonArray ?? []).Concat(((string[])["body", "items"]).SelectMany(k => ActionsOf(whole[k]))),
+        JsonArray several => several.SelectMany(ActionsOf),
+        _ => [],
+    };
+
     private static IEnumerable<(string Title, JsonObject? Data)> ButtonsOf(IReadOnlyList<JsonObject> replies)
     {
         foreach (var reply in replies)
         {
             foreach (var action in reply["suggestedActions"]?["actions"] as JsonArray ?? [])
                 yield return ((string)action!["title"]!, null);
-            foreach (var action in Cards(reply).SelectMany(c => c["actions"] as JsonArray ?? []))
+            foreach (var action in Cards(reply).SelectMany(ActionsOf))
                 yield return ((string)action!["title"]!, action["data"]?.AsObject());
         }
     }

@@ -17,7 +17,7 @@ public sealed partial class The_house
         ["Scripts"] = ["Content", "Language", "Reading"],
         ["Conversation"] = ["Content"],
         ["Flows"] = ["Content", "Conversation", "Reading"],
-        ["FollowUps"] = ["Content", "Conversation", "Storage"],
+        ["FollowUps"] = ["Channels", "Content", "Conversation", "Storage"],
         ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "FollowUps", "Language", "Reading", "Scripts", "Storage"],
     };
 

@@ -2,6 +2,7 @@ using CoachBot.Channels;
 using CoachBot.Conversation;
 using CoachBot.Debrief;
 using CoachBot.FollowUps.People;
+using CoachBot.FollowUps.Reminders;
 using CoachBot.Language;
 using CoachBot.Storage;
 using Microsoft.Bot.Builder;
@@ -12,7 +13,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace CoachBot;
 
 /// <summary>The bot: greets, routes, hands over. No coaching in here.</summary>
-public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, PersonBook people, LanguageModel model, Phrases phrases) : TeamsActivityHandler
+public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, PersonBook people, FollowUpDesk followUps, LanguageModel model, Phrases phrases) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -24,13 +25,23 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
-        turnContext.Activity.IsPersonal() ? debrief.HandleAsync(turnContext, cancellationToken) : HelpInGroupAsync(turnContext, cancellationToken);
+        turnContext.Activity.IsPersonal() ? HearAsync(turnContext, cancellationToken) : HelpInGroupAsync(turnContext, cancellationToken);
+
+    // What is said to a reminder does not disturb a debrief under way.
+    private async Task HearAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var mayBeTyped = !await debrief.IsUnderWayAsync(turn, cancellationToken);
+        if (await followUps.TakeAsync(turn, mayBeTyped, cancellationToken) is not { } taken)
+            await debrief.HandleAsync(turn, cancellationToken);
+        else if (taken.GoesOn is { } goesOn)
+            await debrief.TakeUpAsync(turn, goesOn.Conversation == PersonState.ConversationOf(turn.Activity) ? goesOn.Debrief : null, cancellationToken);
+    }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
         var press = new CardTurn(turnContext, invokeValue.Action);
         if (turnContext.Activity.IsPersonal())
-            await debrief.HandleAsync(press, cancellationToken);
+            await HearAsync(press, cancellationToken);
         await press.FollowUpAsync(cancellationToken);
         return press.Replacement is { } card
             ? new AdaptiveCardInvokeResponse { StatusCode = 200, Type = CardTemplates.ContentType, Value = card }

@@ -92,9 +92,16 @@ internal static class Walks
     public static async Task<Chat> GoesOnToTheRecapAsync(this Chat rep)
     {
         await rep.Taps("That fits");
-        await rep.Taps("Go on");
+        await rep.GoesOnFromTheWordsAsync();
         await rep.Taps(rep.Buttons[0]);
         return await rep.Taps(rep.Buttons[0]);
+    }
+
+    /// <summary>Has the words, and wants no reminder where a date could be set.</summary>
+    public static async Task<Chat> GoesOnFromTheWordsAsync(this Chat rep)
+    {
+        await rep.Taps("Go on");
+        return rep.Buttons.FirstOrDefault(b => b is "No reminder" or "No, let it rest") is { } none ? await rep.Taps(none) : rep;
     }
 
     /// <summary>A later round: the craft was asked in the first one.</summary>
@@ -102,7 +109,7 @@ internal static class Walks
     {
         if (fits)
             await rep.Taps("That fits");
-        await rep.Taps("Go on");
+        await rep.GoesOnFromTheWordsAsync();
         return await rep.Taps(rep.Buttons[0]);
     }
 

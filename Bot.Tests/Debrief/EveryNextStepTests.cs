@@ -61,7 +61,7 @@ public sealed class A_debrief_to_each_next_step(Coaches coaches) : IClassFixture
     {
         var rep = await Rep(step).TellsAsync(ANo.ForEachStep[step]);
         await rep.Taps("That fits");
-        await rep.Says("go on");
+        await rep.GoesOnFromTheWordsAsync();
         var craft = rep.Buttons[^1];
         Assert.StartsWith("Nothing", craft, StringComparison.Ordinal);
         (await rep.Taps(craft)).Hears("debrief.commitment.ask");

@@ -36,7 +36,7 @@ public sealed partial class The_labelled_cases(Coaches coaches, ITestOutputHelpe
             CheckWords(labelled.Label, rep);
             await rep.Taps("Another way");
             CheckWords(labelled.Label, rep);
-            await rep.Says("go on");
+            await rep.GoesOnFromTheWordsAsync();
             await rep.Taps(rep.Buttons[0]);
             var commitments = rep.Buttons;
             await rep.Taps(commitments[0]);

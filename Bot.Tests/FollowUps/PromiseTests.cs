@@ -158,12 +158,11 @@ public sealed class A_promised_customer : IAsyncDisposable
         (await rep.Says("   ")).Hears("promise.lift.words");
         (await rep.Says("I've changed my mind, could you call me about the plan?")).Hears("promise.lift.day");
         (await rep.Says("next year")).Hears("promise.lift.day-again");
-        (await rep.Taps("Today")).Hears("promise.lift.lifted");
+        (await rep.Taps("Today")).Hears("promise.lift.lifted").Hears("conversation.resumed").IsAsked("channel");
 
         var lifted = Assert.Single(await PromisesAsync());
         Assert.Equal("I've changed my mind, could you call me about the plan?", lifted.LiftedBy);
         Assert.Equal("2026-03-02", lifted.LiftedOn);
-        (await rep.Says("debrief")).Hears("conversation.resumed").IsAsked("channel");
         await TellsRestAsync(rep, Later);
         await rep.Taps("That fits");
         Assert.Contains(Title(NextStep.Nurture, Reason.Timing), rep.Heard, StringComparison.Ordinal);

@@ -14,6 +14,11 @@ public enum Command
     Form,
     TheyAnswered,
     CameBack,
+    FollowUps,
+    StopMessages,
+    PauseMessages,
+    ResumeMessages,
+    MyHours,
 }
 
 /// <summary>
@@ -33,6 +38,11 @@ public sealed class Commands
         ["form"] = Command.Form,
         ["they-answered"] = Command.TheyAnswered,
         ["came-back"] = Command.CameBack,
+        ["follow-ups"] = Command.FollowUps,
+        ["stop-messages"] = Command.StopMessages,
+        ["pause-messages"] = Command.PauseMessages,
+        ["resume-messages"] = Command.ResumeMessages,
+        ["my-hours"] = Command.MyHours,
     };
 
     private const int LongestLead = 80;

@@ -64,7 +64,7 @@ public sealed partial class Phrases
         }
     }
 
-    private static readonly IReadOnlyList<string> Slots = ["customer", "offer", "text", "count", "reason", "step", "guess", "link", "address", "changed"];
+    private static readonly IReadOnlyList<string> Slots = ["customer", "offer", "text", "count", "reason", "step", "guess", "link", "address", "changed", "date"];
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Slot();

@@ -15,7 +15,7 @@ internal static class CaseRound
         if (no.Step is { } step && no.Reason is { } reason)
             no.Rounds.Add(new DebriefRound(no.Answers.TextOf("said"), step, reason));
 
-        no.Answers.Drop("said-now", "still-no", "chose", "doubt", "verdict", "words", "commitment");
+        no.Answers.Drop("said-now", "still-no", "chose", "doubt", "verdict", "words", "commitment", FollowUpPrompt.Name, FollowUpCheckPrompt.Name);
         no.GoesOn = false;
         no.Won = outcome == "they-said-yes";
         if (saidNow is not null)

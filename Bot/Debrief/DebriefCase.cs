@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Conversation;
 using CoachBot.Flows;
+using CoachBot.FollowUps.Dates;
 using CoachBot.FollowUps.Promises;
 using CoachBot.Reading;
 using CoachBot.Scripts;
@@ -77,8 +78,20 @@ public sealed class DebriefCase
     /// <summary>The words wait until the promise list can be read.</summary>
     public bool WordsHeldBack { get; set; }
 
-    /// <summary>Not stored: the rep said that the promised customer came back.</summary>
-    internal bool WantsToLift { get; set; }
+    /// <summary>The day for which a follow-up is planned; null while there is none.</summary>
+    public string? PlannedFor { get; set; }
+
+    /// <summary>Not stored: reads a date as the rep whose turn it is means it.</summary>
+    internal Func<string, (AgreedTime? Date, string Say)>? ReadDate { get; set; }
+
+    /// <summary>Not stored: the date as it is said back.</summary>
+    internal string? Checked { get; set; }
+
+    /// <summary>Not stored: why the date that was typed in this turn is asked back.</summary>
+    internal string? DateAskedBack { get; set; }
+
+    /// <summary>Not stored: the side dialog that the rep asked for in the middle of this.</summary>
+    internal Command? Aside { get; set; }
 
     /// <summary>Not stored: what the gate said of the customer in this turn.</summary>
     internal ContactState? Contact { get; set; }

@@ -17,17 +17,22 @@ public sealed class DebriefConversation
     private readonly DebriefDesk _desk;
     private readonly RecapCard _recap;
     private readonly CasePromise _promise;
+    private readonly Dictionary<Command, SideDialog> _sideDialogs;
+    private readonly Dictionary<Command, IAside> _asides;
     private readonly Commands _commands;
     private readonly Phrases _phrases;
 
-    public DebriefConversation(PersonState person, DebriefDialog debrief, LiftDialog lift, DebriefDesk desk, RecapCard recap, CasePromise promise, Commands commands, Phrases phrases, IReadOnlyDictionary<string, Flow> flows)
+    public DebriefConversation(PersonState person, DebriefDialog debrief, IEnumerable<SideDialog> sideDialogs, IEnumerable<IAside> asides, DebriefDesk desk, RecapCard recap, CasePromise promise, Commands commands, Phrases phrases, IReadOnlyDictionary<string, Flow> flows)
     {
         (_desk, _recap, _promise, _commands, _phrases) = (desk, recap, promise, commands, phrases);
         _stack = person.CreateProperty<DialogState>("dialogs");
         _dialogs = new DialogSet(_stack);
         _questions = string.Join(' ', flows.Values.OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => f.Questions, (f, q) => $"{f.Name}.{q.Id}"));
         _dialogs.Add(debrief);
-        _dialogs.Add(lift);
+        _sideDialogs = sideDialogs.ToDictionary(d => d.Command);
+        _asides = asides.ToDictionary(a => a.Command);
+        foreach (var side in _sideDialogs.Values)
+            _dialogs.Add(side);
     }
 
     public async Task HandleAsync(ITurnContext turn, CancellationToken cancellationToken)
@@ -38,8 +43,8 @@ public sealed class DebriefConversation
         // In another conversation the same customer may have asked for quiet meanwhile.
         if (open is not null)
             await _promise.LookAsync(turn, open, cancellationToken);
-        if (dialogs.ActiveDialog?.Id == LiftDialog.Name)
-            await GoOnLiftingAsync(dialogs, cancellationToken);
+        if (_sideDialogs.Values.Any(d => d.Id == dialogs.ActiveDialog?.Id))
+            await GoOnAsideAsync(dialogs, cancellationToken);
         else if (dialogs.ActiveDialog is not null && open is not null)
             await GoOnDebriefingAsync(dialogs, open, cancellationToken);
         else if (CardPress.Of(turn) is { } press)
@@ -50,16 +55,39 @@ public sealed class DebriefConversation
             await SaidAsync(dialogs, turn.Activity.Text ?? "", cancellationToken);
     }
 
-    private static async Task GoOnDebriefingAsync(DialogContext dialogs, DebriefCase open, CancellationToken cancellationToken)
+    /// <summary>Whether something is being asked at present: what is typed then is its answer.</summary>
+    public async Task<bool> IsUnderWayAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        (await _stack.GetAsync(turn, () => new DialogState(), cancellationToken)).DialogStack.Count > 0;
+
+    /// <summary>The customer of a finished case answered: it goes on.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="number">The case's number; null where it was told in another conversation.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task TakeUpAsync(ITurnContext turn, int? number, CancellationToken cancellationToken)
     {
-        await dialogs.ContinueDialogAsync(cancellationToken);
-        if (!open.WantsToLift)
-            return;
-        await dialogs.CancelAllDialogsAsync(cancellationToken);
-        await dialogs.BeginDialogAsync(LiftDialog.Name, open.Contact?.Customer, cancellationToken);
+        await ForgetOldQuestionsAsync(turn, cancellationToken);
+        var dialogs = await _dialogs.CreateContextAsync(turn, cancellationToken);
+        await GoOnAsync(dialogs, number is null ? null : await _desk.FindClosedAsync(turn, number.Value, cancellationToken), "", cancellationToken);
     }
 
-    private async Task GoOnLiftingAsync(DialogContext dialogs, CancellationToken cancellationToken)
+    private async Task GoOnDebriefingAsync(DialogContext dialogs, DebriefCase open, CancellationToken cancellationToken)
+    {
+        await dialogs.ContinueDialogAsync(cancellationToken);
+        if (open.Aside is not { } aside)
+            return;
+        await dialogs.CancelAllDialogsAsync(cancellationToken);
+        var began = await dialogs.BeginDialogAsync(_sideDialogs[aside].Id, open.Contact?.Customer, cancellationToken);
+        await ResumeAsync(dialogs, began, cancellationToken);
+    }
+
+    // When something else has been said to the end, the case on the desk is gone on with by itself.
+    private async Task ResumeAsync(DialogContext dialogs, DialogTurnResult aside, CancellationToken cancellationToken)
+    {
+        if (aside.Status == DialogTurnStatus.Complete && await _desk.OpenCaseAsync(dialogs.Context, cancellationToken) is { Answers.Given.Count: > 0 })
+            await BeginOrResumeAsync(dialogs, "", cancellationToken);
+    }
+
+    private async Task GoOnAsideAsync(DialogContext dialogs, CancellationToken cancellationToken)
     {
         switch (_commands.Find(dialogs.Context.Activity.Text ?? "", quoting: true))
         {
@@ -72,7 +100,7 @@ public sealed class DebriefConversation
                 await dialogs.RepromptDialogAsync(cancellationToken);
                 break;
             default:
-                await dialogs.ContinueDialogAsync(cancellationToken);
+                await ResumeAsync(dialogs, await dialogs.ContinueDialogAsync(cancellationToken), cancellationToken);
                 break;
         }
     }
@@ -95,7 +123,8 @@ public sealed class DebriefConversation
         Command.StartOver => BeginAsync(dialogs, ConversationWords.StartedOver, asForm: false, "", cancellationToken),
         Command.Form => BeginAsync(dialogs, null, asForm: true, "", cancellationToken),
         Command.TheyAnswered => TakeUpLatestAsync(dialogs, cancellationToken),
-        Command.CameBack => dialogs.BeginDialogAsync(LiftDialog.Name, cancellationToken: cancellationToken),
+        { } command when _asides.TryGetValue(command, out var aside) => aside.AnswerAsync(dialogs.Context, cancellationToken),
+        { } command when _sideDialogs.TryGetValue(command, out var side) => dialogs.BeginDialogAsync(side.Id, cancellationToken: cancellationToken),
         Command.Debrief => BeginOrResumeAsync(dialogs, "", cancellationToken),
         _ when string.IsNullOrWhiteSpace(text) => SayAsync(dialogs, ConversationWords.Blank, cancellationToken),
         _ => BeginOrResumeAsync(dialogs, text, cancellationToken),

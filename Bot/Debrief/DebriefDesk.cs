@@ -72,6 +72,10 @@ public sealed class DebriefDesk(PersonState person, CaseBook book, TimeProvider 
         return nonce is null ? closed.FindLast(c => !c.IsQuiet && !c.Won) ?? closed.LastOrDefault() : closed.FindLast(c => c.Recap.Nonce == nonce);
     }
 
+    /// <summary>The finished case with this number; null where it is no longer kept.</summary>
+    public async Task<DebriefCase?> FindClosedAsync(ITurnContext turn, int number, CancellationToken cancellationToken) =>
+        (await ClosedAsync(turn, cancellationToken)).FindLast(c => c.Number == number);
+
     /// <summary>Puts a finished case back on the desk, with the question "what did they answer?" to be asked next.</summary>
     public async Task TakeUpAsync(ITurnContext turn, DebriefCase again, string saidNow, CancellationToken cancellationToken)
     {

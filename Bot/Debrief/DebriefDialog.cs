@@ -24,12 +24,13 @@ public sealed class DebriefDialog : ComponentDialog
     private readonly DebriefInterruptions _interruptions;
     private readonly RecapCard _recap;
     private readonly CasePromise _promise;
+    private readonly CaseFollowUp _followUp;
     private readonly DebriefRecords _records;
 
-    public DebriefDialog(IReadOnlyDictionary<string, Flow> flows, DebriefTools tools, DebriefInterruptions interruptions, ReadingCard reading, WordsCard words, RecapCard recap, CasePromise promise, DebriefRecords records)
+    public DebriefDialog(IReadOnlyDictionary<string, Flow> flows, DebriefTools tools, DebriefInterruptions interruptions, ReadingCard reading, WordsCard words, RecapCard recap, CasePromise promise, CaseFollowUp followUp, DebriefRecords records)
         : base(Name)
     {
-        (_questions, _answered, _tools, _interruptions, _recap, _promise, _records) = (flows["debrief"], flows["answered"], tools, interruptions, recap, promise, records);
+        (_questions, _answered, _tools, _interruptions, _recap, _promise, _followUp, _records) = (flows["debrief"], flows["answered"], tools, interruptions, recap, promise, followUp, records);
 
         AddDialog(new WaterfallDialog(Steps,
         [
@@ -40,6 +41,9 @@ public sealed class DebriefDialog : ComponentDialog
             AskWhenInDoubtAsync,
             ShowTheReadingAsync,
             OfferWordsAsync,
+            AskForADateAsync,
+            SayTheDateBackAsync,
+            PlanAsync,
             AskAboutTheCraftAsync,
             AskForOneCommitmentAsync,
             RecapAsync,
@@ -52,6 +56,8 @@ public sealed class DebriefDialog : ComponentDialog
         AddDialog(new DoubtPrompt(tools));
         AddDialog(new VerdictPrompt(reading, tools));
         AddDialog(new WordsPrompt(words, tools));
+        AddDialog(new FollowUpPrompt(followUp, tools));
+        AddDialog(new FollowUpCheckPrompt(followUp, tools));
         AddDialog(new CraftPrompt(tools));
         AddDialog(new CommitmentPrompt(tools));
         InitialDialogId = Steps;
@@ -174,6 +180,51 @@ public sealed class DebriefDialog : ComponentDialog
         await _tools.Wording.SeekAsync(no, new LanguageCaller(tenant, person), cancellationToken);
     }
 
+    // What the customer named themselves is only said back.
+    private async Task<DialogTurnResult> AskForADateAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        if (CaseFollowUp.KindFor(no) is null || no.Answers.Has(FollowUpPrompt.Name))
+            return await step.NextAsync(cancellationToken: cancellationToken);
+        if (no.Answers.Find(FollowUpCheckPrompt.Name) is null && _followUp.SaidByTheCustomer(step.Context, no) is { } named)
+        {
+            no.Answers.Keep(named);
+            return await step.NextAsync(cancellationToken: cancellationToken);
+        }
+
+        no.Answers.Drop(FollowUpCheckPrompt.Name);
+        return await step.PromptAsync(FollowUpPrompt.Name, new PromptOptions(), cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> SayTheDateBackAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        var isDated = CaseFollowUp.KindFor(no) is not null && no.Answers.Find(FollowUpPrompt.Name)?.Chosen is not null;
+        return await AskIfAsync(isDated && !no.Answers.Has(FollowUpCheckPrompt.Name), FollowUpCheckPrompt.Name, step, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> PlanAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var no = await KeptAsync(step, cancellationToken);
+        switch (no.Answers.Find(FollowUpCheckPrompt.Name)?.Chosen)
+        {
+            case FollowUpCheckPrompt.Yes when no.PlannedFor != no.Answers.Find(FollowUpPrompt.Name)?.Chosen:
+                await _followUp.PlanAsync(step.Context, no, cancellationToken);
+                break;
+            case FollowUpCheckPrompt.Another:
+                no.Answers.Drop(FollowUpPrompt.Name);
+                return await step.ReplaceDialogAsync(Steps, cancellationToken: cancellationToken);
+            case FollowUpCheckPrompt.Instead:
+                no.Answers.Drop(FollowUpCheckPrompt.Name);
+                return await step.ReplaceDialogAsync(Steps, cancellationToken: cancellationToken);
+            case FollowUpCheckPrompt.No:
+                no.Answers.Keep(Answer.Open(FollowUpPrompt.Name));
+                break;
+        }
+
+        return await step.NextAsync(cancellationToken: cancellationToken);
+    }
+
     private async Task<DialogTurnResult> AskAboutTheCraftAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var no = await KeptAsync(step, cancellationToken);
@@ -195,6 +246,7 @@ public sealed class DebriefDialog : ComponentDialog
 
     private async Task<DialogTurnResult> EndWithRecapAsync(WaterfallStepContext step, DebriefCase no, CancellationToken cancellationToken)
     {
+        await _followUp.EndAsync(step.Context, no, cancellationToken);
         await _recap.ShowAsync(step.Context, no, cancellationToken);
         await _tools.Desk.CloseAsync(step.Context, cancellationToken);
         await _records.WriteAsync(step.Context, no, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace CoachBot.Debrief;
 
 /// <summary>What a person says in the middle of a debrief that is no answer: a command, a question back, an earlier answer put right, nothing at all.</summary>
-public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Phrases phrases, DebriefCorrections corrections)
+public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Phrases phrases, DebriefCorrections corrections, IEnumerable<IAside> asides)
 {
     /// <summary>Deals with an interruption; null if the message is an answer.</summary>
     public async Task<DialogTurnResult?> HandleAsync(DialogContext inner, string steps, CancellationToken cancellationToken)
@@ -47,17 +47,24 @@ public sealed class DebriefInterruptions(DebriefDesk desk, Commands commands, Ph
         Command.Back => GoBackAsync(inner, steps, cancellationToken),
         Command.StartOver => StartOverAsync(inner, steps, cancellationToken),
         Command.Form => StartOnFormAsync(inner, steps, cancellationToken),
-        Command.CameBack => TheyCameBackAsync(inner, cancellationToken),
         Command.TheyAnswered => SayAndAskAgainAsync(inner, DebriefWords.Busy, cancellationToken),
         // "Go on" is the words card's own answer; anywhere else it only means that the person is ready.
-        _ => GoOnAsync(inner, cancellationToken),
+        Command.Debrief => GoOnAsync(inner, cancellationToken),
+        _ => StepAsideAsync(command, inner, cancellationToken),
     };
 
-    // The open case stays on the desk; what was promised is looked at first.
-    private async Task<DialogTurnResult?> TheyCameBackAsync(DialogContext inner, CancellationToken cancellationToken)
+    // What is answered at once is; for anything longer the open case stays on the desk.
+    private async Task<DialogTurnResult?> StepAsideAsync(Command command, DialogContext inner, CancellationToken cancellationToken)
     {
+        if (asides.FirstOrDefault(a => a.Command == command) is { } aside)
+        {
+            await aside.AnswerAsync(inner.Context, cancellationToken);
+            await inner.RepromptDialogAsync(cancellationToken);
+            return Dialog.EndOfTurn;
+        }
+
         var no = await desk.CurrentAsync(inner.Context, cancellationToken);
-        no.WantsToLift = true;
+        no.Aside = command;
         return await inner.CancelAllDialogsAsync(cancellationToken);
     }
 

@@ -39,7 +39,7 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
         Tools.Questions.Settled(AnswerText.Of(question, answers[0], Tools));
 
     /// <summary>Said when the words were no answer.</summary>
-    protected virtual string Again(Question question) => question.Retry ?? question.Ask;
+    protected virtual string Again(DebriefCase no, Question question) => question.Retry ?? question.Ask;
 
     protected virtual string Words(DebriefCase no, Question question) =>
         question.Ask.Replace("{customer}", no.CustomerOr(Tools.Phrases.Say(DebriefWords.UnknownCustomer)), StringComparison.Ordinal);
@@ -51,14 +51,14 @@ public abstract class DebriefPrompt(string id, DebriefTools tools) : Prompt<IRea
         if (isRetry && no.Live.Nonce is not null)
         {
             // The card with the buttons still stands above.
-            await turnContext.SendActivityAsync(Again(question), cancellationToken: cancellationToken);
+            await turnContext.SendActivityAsync(Again(no, question), cancellationToken: cancellationToken);
             return;
         }
 
         if (!isRetry)
             (no.Asking, no.Tries) = (question.Id, 0);
         var nonce = LiveCards.Renew(no, no.Live, question.Id);
-        var message = Put(turnContext, no, question, isRetry ? Again(question) : Words(no, question), nonce);
+        var message = Put(turnContext, no, question, isRetry ? Again(no, question) : Words(no, question), nonce);
         await LiveCards.SendAsync(turnContext, no.Live, message, cancellationToken);
     }
 

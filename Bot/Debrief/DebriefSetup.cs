@@ -15,6 +15,7 @@ public static class DebriefSetup
         .AddSingleton<DebriefDesk>()
         .AddSingleton<CaseReader>()
         .AddSingleton<CasePromise>()
+        .AddSingleton<CaseFollowUp>()
         .AddSingleton<DebriefRecords>()
         .AddSingleton<CaseScripts>()
         .AddSingleton<CaseWording>()
@@ -79,7 +80,7 @@ public static class DebriefSetup
                 mistakes.Add(file, 1, $"the question '{id}' needs the option '{option}'");
         }
 
-        foreach (var taken in flow.Questions.Where(q => q.Id is FormPrompt.Name or DoubtPrompt.Name or VerdictPrompt.Name or WordsPrompt.Name or CraftPrompt.Name or CommitmentPrompt.Name or SameCustomerPrompt.Name or SecondWordPrompt.Name))
+        foreach (var taken in flow.Questions.Where(q => q.Id is FormPrompt.Name or DoubtPrompt.Name or VerdictPrompt.Name or WordsPrompt.Name or CraftPrompt.Name or CommitmentPrompt.Name or SameCustomerPrompt.Name or SecondWordPrompt.Name or FollowUpPrompt.Name or FollowUpCheckPrompt.Name))
             mistakes.Add(file, 1, $"'{taken.Id}' is a question of the coach's own; give yours another id");
     }
 

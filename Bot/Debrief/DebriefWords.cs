@@ -58,6 +58,7 @@ public static class DebriefWords
     public const string RecapReading = "debrief.recap.reading";
     public const string RecapGuess = "debrief.recap.guess";
     public const string RecapNext = "debrief.recap.next";
+    public const string RecapFollowUp = "debrief.recap.follow-up";
     public const string RecapCraft = "debrief.recap.craft";
     public const string RecapCommitment = "debrief.recap.commitment";
     public const string RecapEarlier = "debrief.recap.earlier";

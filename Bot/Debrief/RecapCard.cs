@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace CoachBot.Debrief;
 
 /// <summary>What a debrief came to, on one card that is edited in place as the case goes on.</summary>
-public sealed class RecapCard(CardTemplates cards, Phrases phrases, NoKinds kinds, CaseScripts scripts, ReadingCard readings, LiveCards live)
+public sealed class RecapCard(CardTemplates cards, Phrases phrases, NoKinds kinds, CaseScripts scripts, ReadingCard readings, CaseFollowUp followUp, LiveCards live)
 {
     public const string Name = "recap";
     public const string TheyAnswered = "they-answered";
@@ -64,6 +64,8 @@ public sealed class RecapCard(CardTemplates cards, Phrases phrases, NoKinds kind
 
         if (no.Answers.Find("guess") is { LeftOpen: false } guess)
             yield return (DebriefWords.RecapGuess, readings.GuessOf(guess));
+        if (no.PlannedFor is { } planned)
+            yield return (DebriefWords.RecapFollowUp, followUp.Write(planned));
         yield return (DebriefWords.RecapCraft, no.Answers.TextOf("craft"));
         yield return (DebriefWords.RecapCommitment, no.Answers.TextOf("commitment"));
     }

@@ -76,6 +76,7 @@ public sealed class CoachDatabase(DbContextOptions<CoachDatabase> options) : DbC
         model.Entity<FollowUpRow>().ToTable("follow_ups");
         model.Entity<FollowUpRow>().HasIndex(f => f.Due, "follow_ups_due").HasFilter("status = 0");
         model.Entity<FollowUpRow>().HasIndex(f => new { f.Person, f.Status }, "follow_ups_of");
+        model.Entity<FollowUpRow>().HasIndex(f => f.Mark, "follow_ups_reminded").HasFilter("mark IS NOT NULL");
         model.Entity<FeedbackRow>().ToTable("feedback").HasIndex(f => f.Person, "feedback_of");
     }
 

@@ -20,6 +20,9 @@ internal abstract class DatabaseEngine
     /// <summary>The database's own time. PostgreSQL serves many nodes, whose clocks may differ; SQLite's is this process's.</summary>
     public abstract Task<DateTimeOffset> ReadTimeAsync(CoachDatabase database, CancellationToken cancellationToken);
 
+    /// <summary>Holds a person's row until the transaction ends; false where somebody else has it, or there is none.</summary>
+    public abstract Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken);
+
     /// <summary>Waits until this process may write; disposing it lets the next one.</summary>
     public abstract ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken);
 }

@@ -34,6 +34,9 @@ internal sealed class PostgresEngine(string connection) : DatabaseEngine
         DateTimeOffset.FromUnixTimeMilliseconds(await database.Database
             .SqlQuery<long>($"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS \"Value\"").SingleAsync(cancellationToken));
 
+    public override async Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken) =>
+        await database.Database.SqlQuery<string>($"SELECT key AS \"Value\" FROM people WHERE key = {person} FOR UPDATE SKIP LOCKED").ToListAsync(cancellationToken) is [_];
+
     public override ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(Anybody.Instance);
 
     private sealed class Anybody : IDisposable

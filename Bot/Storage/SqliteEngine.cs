@@ -60,6 +60,9 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
 
     public override Task<DateTimeOffset> ReadTimeAsync(CoachDatabase database, CancellationToken cancellationToken) => Task.FromResult(_time.GetUtcNow());
 
+    // Whoever writes is alone.
+    public override Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public override async ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken)
     {
         return await _writing.WaitAsync(WriterWait, cancellationToken) ? _release : throw new TimeoutException("Others have been writing to the database for too long.");

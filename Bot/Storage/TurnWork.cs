@@ -24,6 +24,9 @@ public sealed class TurnWork(CoachDatabase database, string conversation) : IAsy
     /// <summary>What goes out once the turn is written, in order.</summary>
     public List<OutboxRow> Outgoing { get; } = [];
 
+    /// <summary>Done in the turn's transaction before anything is written: for what must not be changed by others meanwhile.</summary>
+    public List<Func<CoachDatabase, CancellationToken, Task>> First { get; } = [];
+
     /// <summary>Done in the turn's transaction after everything else: for what has to look at what others have written meanwhile.</summary>
     public List<Func<CoachDatabase, CancellationToken, Task>> Last { get; } = [];
 

@@ -27,7 +27,7 @@ public sealed class OngoingTurn
     internal async Task<ResourceResponse> SendAsync(OutboxKind kind, Activity activity, string? target)
     {
         // The channel gives the id; until then the turn knows what it sent by a mark.
-        var mark = MarkBegins + RandomNumberGenerator.GetHexString(24, lowercase: true);
+        var mark = NewMark();
         activity.Id = kind == OutboxKind.Send ? null : target;
         _work.Outgoing.Add(new OutboxRow
         {
@@ -44,6 +44,8 @@ public sealed class OngoingTurn
         });
         return new ResourceResponse(kind == OutboxKind.Send ? mark : target ?? "");
     }
+
+    internal static string NewMark() => MarkBegins + RandomNumberGenerator.GetHexString(24, lowercase: true);
 
     internal static bool IsMark(string? id) => id?.StartsWith(MarkBegins, StringComparison.Ordinal) == true;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoachBot.Channels.Turns;
 
 /// <summary>Sends what turns have written, in a conversation's order, under its lease.</summary>
-internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Connector connector, SendLimits limits, TurnLimits turns, MayStillSend mayStillSend, Leases leases, TurnMeters meters, ILogger<Outbox> log)
+internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Connector connector, SendLimits limits, TurnLimits turns, IUnaskedSends unasked, Leases leases, TurnMeters meters, ILogger<Outbox> log)
 {
     // Whoever died with it in hand may not have sent it: silence is worse than the same words twice. But it may be what kills.
     private const int MostTakenOver = 5;
@@ -69,10 +69,13 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
         using var writer = await engine.WriterAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await lease.HoldAsync(database, clock.Now, opens: false, cancellationToken);
-        var may = row.About is null || await mayStillSend(database, row, cancellationToken);
+        var may = row.About is null || await unasked.MayGoOutAsync(database, row, cancellationToken);
         var begun = await database.Outbox.Where(o => o.Id == row.Id && o.Status < OutboxStatus.Sent).ExecuteUpdateAsync(
             set => set.SetProperty(o => o.Status, may ? OutboxStatus.Sending : OutboxStatus.Withdrawn).SetProperty(o => o.Body, may ? row.Body : "")
                 .SetProperty(o => o.Ambiguous, row.Ambiguous).SetProperty(o => o.Attempts, row.Attempts), cancellationToken);
+        // Unless it was perhaps sent before: then what it stood for has been done.
+        if (!may && begun == 1 && row.Ambiguous == 0)
+            await unasked.NeverWentOutAsync(database, row, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return may && begun == 1;
     }
@@ -80,13 +83,13 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
     /// <summary>Waits until nothing about these customers of a person is under way, for as long as a lease lasts: after that nobody begins a send any more.</summary>
     public async Task NothingUnderWayAsync(string person, string after, CancellationToken cancellationToken)
     {
-        var customers = after.Split('\n');
         var longest = clock.Now + turns.Lease;
         while (clock.Now < longest)
         {
             await using (var database = await databases.CreateDbContextAsync(cancellationToken))
             {
-                if (!await database.Outbox.AnyAsync(o => o.Person == person && o.About != null && customers.Contains(o.About) && o.Status == OutboxStatus.Sending, cancellationToken))
+                var underWay = await database.Outbox.Where(o => o.Person == person && o.About != null && o.Status == OutboxStatus.Sending).Select(o => o.About!).ToListAsync(cancellationToken);
+                if (!underWay.Exists(about => OutboxRow.IsAbout(about, after)))
                     return;
             }
 
@@ -205,6 +208,8 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
         await database.Database.ExecuteSqlAsync(
             $"UPDATE outbox SET status = {(int)status}, body = {body}, attempts = {row.Attempts + 1}, ambiguous = {ambiguous}, last_status = {outcome.Status}, due = {due} WHERE id = {row.Id} AND status = {(int)OutboxStatus.Sending} AND attempts = {row.Attempts}",
             cancellationToken);
+        if (row.About is not null && outcome.Verdict == SendVerdict.GiveUp && ambiguous == 0)
+            await unasked.NeverWentOutAsync(database, row, cancellationToken);
     }
 
     /// <summary>One send: where it goes, what comes after it, and whether it is the last of its turn.</summary>

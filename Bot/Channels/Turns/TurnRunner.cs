@@ -148,6 +148,8 @@ internal sealed class TurnRunner(
             var mine = await database.Database.ExecuteSqlAsync($"UPDATE inbox SET status = {(int)status}, body = '', answer = {answer}, done = {done} WHERE id = {id} AND status = 0", cancellationToken);
             if (mine == 0)
                 throw new LeaseLostException();
+            foreach (var before in work.First)
+                await before(database, cancellationToken);
             if (clear && work.Outgoing is [var first, ..])
                 first.Status = OutboxStatus.Sending;
             database.Outbox.AddRange(work.Outgoing);

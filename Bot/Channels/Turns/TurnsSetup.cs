@@ -14,7 +14,7 @@ internal static class TurnsSetup
         services.AddOptions<IntakeSettings>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
         // The words come with the content; without it the keys stand in for them.
         services.TryAddSingleton(new TurnSorry(_ => TurnSorry.Key));
-        services.TryAddSingleton<MayStillSend>((_, _, _) => Task.FromResult(false));
+        services.TryAddSingleton<IUnaskedSends, NothingUnasked>();
         services.TryAddSingleton(new LateAnswer(_ => LateAnswer.Key));
         services.AddSingleton(all => all.GetRequiredService<IOptions<TurnLimits>>().Value);
         // Made with the first turn: wrong settings are told by their own check at the start, not by what stumbles over them.

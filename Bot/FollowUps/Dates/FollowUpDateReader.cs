@@ -18,6 +18,13 @@ public sealed class FollowUpDateReader(IReadOnlyDictionary<string, DateWords> wo
         return Best([.. tried.Select(w => Read(w, tokens, request))]);
     }
 
+    /// <summary>A date in words, as it is said back.</summary>
+    public string Write(AgreedTime agreed, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(agreed);
+        return (Known(language) ?? words.GetValueOrDefault(Fallback) ?? words.Values.First()).Say.Agreed(agreed.Day, agreed.Time, DateReason.AsSaid);
+    }
+
     private DateWords? Known(string? tag) => tag is null ? null : words.GetValueOrDefault(Part(tag, 0).ToLowerInvariant());
 
     private static (FollowUpDate Answer, int Used) Read(DateWords language, List<DateToken> tokens, FollowUpDateRequest request)

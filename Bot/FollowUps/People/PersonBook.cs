@@ -1,3 +1,4 @@
+using CoachBot.FollowUps.Dates;
 using CoachBot.FollowUps.Names;
 using CoachBot.Storage;
 using CoachBot.Storage.Tables;
@@ -31,10 +32,31 @@ public sealed class PersonBook(CustomerNames names, DatabaseClock clock)
         if (turn.Activity.Conversation?.ConversationType is null or "personal" && person.Conversation != work.Conversation)
             person.Conversation = work.Conversation;
         if (TimeZoneOf(turn.Activity) is { } zone && person.TimeZone != zone)
-            person.TimeZone = zone;
+            await MoveAsync(work, person, () => person.TimeZone = zone, cancellationToken);
         if (turn.Activity.Locale is { Length: > 0 and <= 35 } locale && person.Language != locale)
             person.Language = locale;
         return person;
+    }
+
+    /// <summary>The person whose turn it is, known from its beginning on.</summary>
+    public static PersonRow Current(ITurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var (_, key) = PersonState.WhoseTurn(turn.Activity);
+        return TurnWork.Require().Database.People.Local.First(p => p.Key == key);
+    }
+
+    /// <summary>Changes where or when somebody works: what is still ahead keeps the day and the time that it was agreed for, by their clock.</summary>
+    public async Task MoveAsync(TurnWork work, PersonRow person, Action change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(change);
+        change();
+        var (times, now) = (PersonTimes.Of(person), clock.Now);
+        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person.Key, cancel));
+        foreach (var ahead in await work.Database.FollowUps.Where(f => f.Person == person.Key && f.Status == FollowUpStatus.Planned && f.Due > now).ToListAsync(cancellationToken))
+            ahead.Due = times.ReminderAt(AgreedTime.Parse(ahead.Agreed), now);
     }
 
     /// <summary>The customer's key, known from here on; null where the rep would not say who it was.</summary>

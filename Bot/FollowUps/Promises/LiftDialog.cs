@@ -12,7 +12,7 @@ namespace CoachBot.FollowUps.Promises;
 /// A promised customer came back by themselves: which one, their own words, the day. Only that lifts a promise. The
 /// dialog's options are the customer's key, if it is known already.
 /// </summary>
-public sealed class LiftDialog : ComponentDialog
+public sealed class LiftDialog : SideDialog
 {
     public const string Name = "lift";
     private const string Steps = "lift-steps", Who = "lift-who", Words = "lift-words", Day = "lift-day", Customer = "customer", Said = "said";
@@ -22,7 +22,7 @@ public sealed class LiftDialog : ComponentDialog
     private readonly DatabaseClock _clock;
     private readonly Phrases _phrases;
 
-    public LiftDialog(PromiseList promises, DatabaseClock clock, Phrases phrases) : base(Name)
+    public LiftDialog(PromiseList promises, DatabaseClock clock, Phrases phrases) : base(Name, Command.CameBack)
     {
         (_promises, _clock, _phrases) = (promises, clock, phrases);
         AddDialog(new WaterfallDialog(Steps, [AskWhoAsync, AskTheirWordsAsync, AskTheDayAsync, LiftAsync]));

@@ -1,4 +1,5 @@
 using CoachBot.FollowUps.Names;
+using CoachBot.FollowUps.Reminders;
 using CoachBot.Storage;
 using CoachBot.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoachBot.FollowUps.Promises;
 
 /// <summary>The customers who asked a rep for no contact: made, told apart, and lifted, each in the transaction of the turn in which it happens, and logged.</summary>
-public sealed class PromiseList(CustomerNames names, PromiseLog kept, DatabaseClock clock)
+public sealed class PromiseList(CustomerNames names, PromiseLog kept, UnaskedReminders unasked, DatabaseClock clock)
 {
     /// <summary>From this transaction on nothing of ours proposes to contact this customer; what was planned is withdrawn.</summary>
     /// <returns>What was withdrawn; null where the customer has no name to keep a promise by.</returns>
@@ -29,9 +30,8 @@ public sealed class PromiseList(CustomerNames names, PromiseLog kept, DatabaseCl
         var withdrawn = await WithdrawAsync(database, person, alias, cancellationToken);
         string[] about = [key, .. withdrawn.Select(f => f.Customer).OfType<string>().Distinct()];
         // A reminder may have been claimed since: what is not under way yet goes no further, and for the rest the word is waited with.
-        work.Last.Add((written, cancel) => written.Outbox
-            .Where(o => o.Person == person && o.About != null && about.Contains(o.About) && o.Status == OutboxStatus.Waiting)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OutboxStatus.Withdrawn).SetProperty(o => o.Body, ""), cancel));
+        work.First.Add((written, cancel) => PersonLock.TakeAsync(written, person, cancel));
+        work.Last.Add((written, cancel) => unasked.WithdrawAsync(written, person, string.Join('\n', about), cancel));
         work.Promised = (person, string.Join('\n', about));
         return new PromiseMade(key, isNew, withdrawn);
     }

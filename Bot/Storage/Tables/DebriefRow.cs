@@ -65,5 +65,8 @@ public sealed class ReadingRow
 
     public string? Commitment { get; set; }
 
+    /// <summary>How it went when the rep came back to it; null while that is not known.</summary>
+    public string? Outcome { get; set; }
+
     public DateTimeOffset At { get; set; }
 }

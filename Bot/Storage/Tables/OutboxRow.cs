@@ -38,13 +38,20 @@ public sealed class OutboxRow
     /// <summary>For an update or a deletion, the id of what is changed: the channel's, or the mark of another row.</summary>
     public string? Target { get; init; }
 
-    /// <summary>For what nobody asked for, whose customer it is about; both null otherwise. Where a promise stands it is not sent.</summary>
+    /// <summary>For what nobody asked for, whose customers it is about, their keys one a line; both null otherwise. Where a promise stands it is not sent.</summary>
     public string? Person { get; init; }
 
     public string? About { get; init; }
 
-    /// <summary>For the word that a promise is kept: the customer of <see cref="Person"/> about whom nothing may be under way when it is said.</summary>
+    /// <summary>For the word that a promise is kept: the customers of <see cref="Person"/> about whom nothing may be under way when it is said.</summary>
     public string? After { get; init; }
+
+    /// <summary>In <see cref="After"/>: nothing unasked at all may be under way.</summary>
+    public const string Anybody = "*";
+
+    /// <summary>Whether a row is about one of these customers, as <see cref="About"/> and <see cref="After"/> name them.</summary>
+    public static bool IsAbout(string about, string customers) =>
+        customers == Anybody || about.Split('\n').Intersect(customers.Split('\n'), StringComparer.Ordinal).Any();
 
     public OutboxStatus Status { get; set; }
 

@@ -24,7 +24,7 @@ export function showPlain(place, user, opened, line, heard) {
     try {
       const answer = await fetch(`${conversation}/activities`, {
         method: 'POST', headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ from: user, locale: 'en-US', ...activity }),
+        body: JSON.stringify({ from: user, locale: 'en-US', localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...activity }),
       });
       if (!answer.ok) throw new Error(String(answer.status));
       return true;

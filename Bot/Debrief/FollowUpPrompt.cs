@@ -1,0 +1,49 @@
+using CoachBot.Conversation;
+using CoachBot.Flows;
+using CoachBot.FollowUps;
+using CoachBot.Storage.Tables;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CoachBot.Debrief;
+
+/// <summary>When to come back: a date in the rep's own words; one that cannot be read is asked back.</summary>
+public sealed class FollowUpPrompt(CaseFollowUp followUp, DebriefTools tools) : DebriefPrompt(Name, tools)
+{
+    public const string Name = "follow-up";
+    private const int Longest = 300;
+
+    protected override Question QuestionOf(DebriefCase no)
+    {
+        var alone = CaseFollowUp.KindFor(no) == FollowUpKind.LookAgain;
+        return new Question(Name, QuestionKind.Text, Tools.Phrases.Say(alone ? FollowUpWords.LookAsk : FollowUpWords.Ask))
+        {
+            Help = Tools.Phrases.Say(alone ? FollowUpWords.LookHelp : FollowUpWords.Help),
+            Longest = Longest,
+            Optional = true,
+            Skip = Tools.Phrases.Say(alone ? FollowUpWords.LookSkip : FollowUpWords.Skip),
+            Options = alone ? [Option("three-months", FollowUpWords.InThreeMonthsButton), Option("six-months", FollowUpWords.InSixMonthsButton)] : [],
+        };
+    }
+
+    protected override async Task<PromptRecognizerResult<IReadOnlyList<Answer>>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
+    {
+        var no = await Tools.Desk.CurrentAsync(turnContext, cancellationToken);
+        no.ReadDate = said => followUp.Read(turnContext, no, said);
+        return await base.OnRecognizeAsync(turnContext, state, options, cancellationToken);
+    }
+
+    protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>
+        base.Hear(no, question, text) is [var answer] && !answer.LeftOpen ? Dated(no, answer.Text.Length > 0 ? answer.Text : text) : base.Hear(no, question, text);
+
+    protected override string Again(DebriefCase no, Question question) => no.DateAskedBack ?? base.Again(no, question);
+
+    private static Answer[]? Dated(DebriefCase no, string said)
+    {
+        var (date, say) = no.ReadDate!(said);
+        no.DateAskedBack = date is null ? say : null;
+        return date is null ? null : [new Answer(Name, TypedText.Shorten(said, Longest), [date.ToString()])];
+    }
+
+    private QuestionOption Option(string id, string phrase) => new(id, Tools.Phrases.Say(phrase), []);
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoachBot.Storage;
+
+/// <summary>
+/// Has what is planned and promised for a person changed by one transaction at a time: who plans, withdraws, claims or
+/// sends something unasked holds it until the transaction ends.
+/// </summary>
+public static class PersonLock
+{
+    public static Task TakeAsync(CoachDatabase database, string person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return database.Database.ExecuteSqlAsync($"UPDATE people SET key = key WHERE key = {person}", cancellationToken);
+    }
+}
