@@ -14,7 +14,7 @@ internal static class Disturbers
     {
         var replica = stage.Fleet.Replicas[0];
         await stage.Fleet.KillAsync(replica);
-        for (var at = 1; at <= MostPoints; at += stage.Step)
+        foreach (var at in Points(stage.Step))
         {
             replica.Start(at);
             // People wait already: it may be at its point before it is ready.
@@ -33,21 +33,28 @@ internal static class Disturbers
         stage.Enough.TrySetResult();
     }
 
-    /// <summary>Kills one after the other every five seconds, none before it has taken messages; a program that is alone gets the five seconds from then on.</summary>
+    // An early one, a late one, by turns: what five processes in a row died over would be parked, and rightly.
+    private static IEnumerable<int> Points(int step)
+    {
+        List<int> points = [.. Enumerable.Range(0, ((MostPoints - 1) / step) + 1).Select(n => 1 + (n * step))];
+        return points.Select((_, n) => points[n % 2 == 0 ? n / 2 : points.Count - 1 - (n / 2)]);
+    }
+
+    /// <summary>Kills one after the other every five seconds, but only when all take messages: one is away at a time. A program that is alone gets the five seconds from then on.</summary>
     public static async Task KillWhenReadyAsync(FaultStage stage)
     {
-        var alone = stage.Fleet.Replicas.Count == 1;
         for (var at = 0; !stage.Done.IsCancellationRequested; at++)
         {
+            if (stage.Fleet.Replicas.Count == 1)
+                await stage.Fleet.ReadyAsync();
             await stage.PauseAsync(5);
+            await stage.Fleet.ReadyAsync();
+            if (stage.Done.IsCancellationRequested)
+                return;
             var replica = stage.Fleet.Replicas[at % stage.Fleet.Replicas.Count];
-            if (stage.Done.IsCancellationRequested || !await replica.ReadyAsync())
-                continue;
             await stage.Fleet.KillAsync(replica);
             replica.Start();
-            if (alone)
-                await replica.ReadyAsync();
-            if (at >= stage.Fleet.Replicas.Count)
+            if (at >= 1)
                 stage.Enough.TrySetResult();
         }
     }
@@ -63,7 +70,7 @@ internal static class Disturbers
             var replica = stage.Fleet.Replicas[at % stage.Fleet.Replicas.Count];
             await stage.Fleet.KillAsync(replica);
             replica.Start();
-            if (at >= stage.Fleet.Replicas.Count)
+            if (at >= 3)
                 stage.Enough.TrySetResult();
         }
     }

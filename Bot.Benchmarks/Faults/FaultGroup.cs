@@ -50,8 +50,9 @@ internal sealed class FaultGroup(IReadOnlyList<FaultScenario> scenarios, FaultOp
         {
             if (!replica.IsRunning)
                 replica.Start();
-            await replica.ReadyAsync();
         }
+
+        await fleet.ReadyAsync();
 
         foreach (var (point, count) in stage.Points)
             await Console.Error.WriteLineAsync($"  killed {count} times at {point}");

@@ -6,7 +6,7 @@ public sealed record FaultOptions(int Conversations, string Store, string? Only,
     public static FaultOptions From(Arguments given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var options = new FaultOptions(given.Number("conversations", 300, 1), given.OneOf("store", "both", "sqlite", "postgres"), given.Text("only"), given.Text("program"), given.Number("lanes", 3, 1), given.Flag("json"));
+        var options = new FaultOptions(given.Number("conversations", 300, 1), given.OneOf("store", "both", "sqlite", "postgres"), given.Text("only"), given.Text("program"), given.Number("lanes", 2, 1), given.Flag("json"));
         given.Finish();
         return options;
     }

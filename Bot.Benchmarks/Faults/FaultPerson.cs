@@ -44,7 +44,9 @@ internal sealed class FaultPerson(string name, Fleet fleet, FaultConnector conne
     /// <summary>How many different activities were handed over.</summary>
     public int HandedOver { get; private set; }
 
-    /// <summary>How many lines were answered before the person gave up.</summary>
+    /// <summary>How many lines were said, and how many of them were answered before the person gave up.</summary>
+    public int Said => _said.Count;
+
     public int Got { get; private set; }
 
     public async Task TalkAsync(CancellationToken stop)

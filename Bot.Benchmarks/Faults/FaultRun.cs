@@ -34,10 +34,11 @@ public static class FaultRun
         ArgumentNullException.ThrowIfNull(options);
         var began = Stopwatch.StartNew();
         var chosen = All.Where(s => options.Store == "both" || (s.Replicas == 0) == (options.Store == "sqlite"))
+            .Where(s => options.Only is not null || !s.Apart || options.Conversations >= 1000)
             .Where(s => options.Only is null || s.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)).ToList();
         await using var postgres = chosen.Any(s => s is { Replicas: > 0, OwnServer: false }) ? await PostgresProcess.StartAsync() : null;
         var expected = await ExpectedAsync(options);
-        await Console.Out.WriteLineAsync($"{"scenario",-52} {"talks",6} {"turns",7} {"faults",6} {"lost",5} {"doubled",7} {"resent",6} {"in doubt",8} {"s",5}");
+        await Console.Out.WriteLineAsync($"{"scenario",-52} {"talks",6} {"turns",7} {"faults",6} {"lost",5} {"doubled",7} {"resent",6} {"gave up",7} {"in doubt",8} {"s",5}");
         using var lanes = new SemaphoreSlim(options.Lanes);
         var running = FaultGroup.Of(chosen).Select(group => RunAsync(new FaultGroup(group, options, postgres, expected), lanes)).ToList();
         var verdicts = (await Task.WhenAll(running)).SelectMany(v => v).ToList();
@@ -54,15 +55,16 @@ public static class FaultRun
                 lost = counted.Sum(v => v.Lost),
                 doubled = counted.Sum(v => v.Doubled),
                 resent = counted.Sum(v => v.Resent),
+                gaveUp = counted.Sum(v => v.GaveUp),
                 inDoubt = counted.Sum(v => v.InDoubt),
                 leaks = counted.Sum(v => v.Leaks),
                 faults = counted.Sum(v => v.Faults),
                 seconds = Math.Round(began.Elapsed.TotalSeconds),
-                withoutMercy = apart.Select(v => new { v.Conversations, v.Lost, v.Doubled, v.Resent }),
+                withoutMercy = apart.Select(v => new { v.Conversations, v.Faults, v.Lost, v.Doubled, v.Resent, v.GaveUp }),
             }, JsonSerializerOptions.Web));
         }
 
-        return counted.Count > 0 && counted.All(v => v.Fine) ? 0 : 1;
+        return verdicts.Count > 0 && counted.All(v => v.Fine) ? 0 : 1;
     }
 
     private static async Task<IReadOnlyList<Verdict>> RunAsync(FaultGroup group, SemaphoreSlim lanes)
@@ -74,7 +76,7 @@ public static class FaultRun
             foreach (var v in verdicts)
             {
                 await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                    $"{v.Scenario.Name,-52} {v.Conversations,6} {v.Turns,7} {v.Faults,6} {v.Lost,5} {v.Doubled,7} {v.Resent,6} {v.InDoubt,8} {v.Took.TotalSeconds,5:F0}"));
+                    $"{v.Scenario.Name,-52} {v.Conversations,6} {v.Turns,7} {v.Faults,6} {v.Lost,5} {v.Doubled,7} {v.Resent,6} {v.GaveUp,7} {v.InDoubt,8} {v.Took.TotalSeconds,5:F0}"));
             }
 
             return verdicts;

@@ -14,7 +14,7 @@ internal sealed record FaultScenario(string Name, int Replicas, int Share, Habit
     /// <summary>What the connector does, by a seeded die and how often the same send has been seen.</summary>
     public Func<Random, int, Fate>? Connector { get; init; }
 
-    /// <summary>Its figures are no part of the sum: nothing in it waits for the program to be ready.</summary>
+    /// <summary>Its figures are no part of the sum: nothing in it waits for the program to be ready. It runs from 1,000 conversations on, or when it is asked for.</summary>
     public bool Apart { get; init; }
 
     public bool SmallDisk { get; init; }

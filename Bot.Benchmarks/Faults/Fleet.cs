@@ -65,6 +65,9 @@ internal sealed class Fleet : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until all take messages.</summary>
+    public Task ReadyAsync() => Task.WhenAll(_replicas.Select(r => r.ReadyAsync()));
+
     public void NoteFault(long from, long to)
     {
         lock (_lock)

@@ -9,7 +9,9 @@ namespace CoachBot.Benchmarks.Faults;
 /// <summary>A PostgreSQL server of the harness's own, by .ci/postgres: it may be crashed.</summary>
 internal sealed class PostgresProcess : IAsyncDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "coach-faults-postgres-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    private static int _servers;
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"coach-faults-postgres-{Environment.ProcessId}-{Interlocked.Increment(ref _servers)}"));
     private string _server = "";
     private int _databases;
 

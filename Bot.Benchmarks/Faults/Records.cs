@@ -52,11 +52,19 @@ internal static class Records
     }
 
     /// <summary>What was sent about customers whose promise stood already.</summary>
-    public static async Task<int> LeaksAsync(Fleet fleet)
+    public static Task<int> LeaksAsync(Fleet fleet) =>
+        CountAsync(fleet, "SELECT count(*) FROM outbox o JOIN promises p ON p.person = o.person AND p.customer = o.about WHERE p.lifted IS NULL AND o.sent > p.made");
+
+    /// <summary>Messages that failed at every try.</summary>
+    public static Task<int> ParkedAsync(Fleet fleet) => CountAsync(fleet, "SELECT count(*) FROM inbox WHERE status = 2");
+
+    private static async Task<int> CountAsync(Fleet fleet, string sql)
     {
         await using var connection = Open(fleet);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM outbox o JOIN promises p ON p.person = o.person AND p.customer = o.about WHERE p.lifted IS NULL AND o.sent > p.made";
+#pragma warning disable CA2100 // It is one of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 

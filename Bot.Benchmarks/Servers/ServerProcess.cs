@@ -127,6 +127,7 @@ public sealed class ServerProcess : IAsyncDisposable
         ["Sends__PerConversation"] = "100000,100000,100000,100000",
         ["Sends__PerSecondAndTenant"] = "1000",
         ["Sends__AtOnce"] = "100",
+        ["Intake__PerSecondAndConversation"] = "100000",
         ["Storage__Path"] = Path.Combine(_folder.FullName, "coach.db"),
         ["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location,
         [StartupHook.SocketSetting] = UseSocket,

@@ -12,11 +12,11 @@ namespace CoachBot.Channels;
 /// <summary>
 /// POST /api/messages: looks the body over, finds out who sent it, and stores it; only then is it acknowledged. Refusals
 /// say their status and nothing else: 400 for what no channel sends, 401 for who is not the channel, 403 for an answer's
-/// address that is not on the list, 408 and 413 for too slow and too much, 503 for what could not be stored, or comes when the program stops.
+/// address that is not on the list, 408 and 413 for too slow and too much, 429 for a flood, 503 for what could not be stored, or comes when the program stops.
 /// </summary>
 internal sealed class MessagesEndpoint(
     BotFrameworkAuthentication authentication, Inbox inbox, TurnDispatcher turns, WaitingChannels waiting, LateAnswer late, Drain drain,
-    IServiceProviderIsService services, ServiceHosts hosts, Access access, TurnLimits limits, ILogger<MessagesEndpoint> log)
+    IServiceProviderIsService services, ServiceHosts hosts, IntakeLimits intake, Access access, TurnLimits limits, ILogger<MessagesEndpoint> log)
 {
     private readonly bool _hasBot = services.IsService(typeof(IBot));
 
@@ -63,6 +63,13 @@ internal sealed class MessagesEndpoint(
             return;
         try
         {
+            if (!intake.Allows(PersonState.ConversationOf(activity)))
+            {
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                http.Response.Headers.RetryAfter = "1";
+                return;
+            }
+
             var taken = await inbox.TakeAsync(activity, Encoding.UTF8.GetString(body.Span), CancellationToken.None);
             if (activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies)
                 await AnswerAsync(http, activity, taken);

@@ -1,3 +1,5 @@
+using CoachBot.Channels.Turns;
+using CoachBot.Storage.Tables;
 using CoachBot.Tests.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -117,6 +119,42 @@ public sealed class A_conversation : IDisposable
         await PostgresServer.DropAsync(database);
         Assert.Equal(200, _channel.Texts.Distinct().Count());
         Assert.Equal(200, _channel.Texts.Count());
+    }
+
+    [Fact]
+    public async Task In_flood_is_refused_beyond_its_measure_and_holds_up_no_other()
+    {
+        await using var host = new TurnHost(new ScriptedBot(), _channel, _file.Path, ("Intake:PerSecondAndConversation", "2"));
+        host.CreateClient();
+
+        var flood = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => host.PostAsync(TurnHost.Message($"flood {n}", "a:flood"))));
+        Assert.Equal(200, await host.PostAsync(TurnHost.Message("ordinary", "a:ordinary")));
+        await host.SettledAsync();
+
+        Assert.InRange(flood.Count(status => status == 200), 30, 100);
+        Assert.Equal(flood.Length, flood.Count(status => status is 200 or 429));
+        Assert.Equal(flood.Count(status => status == 200) + 1, _channel.Texts.Count());
+        Assert.Contains("Echo: ordinary", _channel.Texts);
+    }
+
+    [Fact]
+    public async Task That_waits_for_its_tenants_pace_gives_its_place_to_those_of_other_tenants()
+    {
+        await using var host = new TurnHost(new ScriptedBot(), _channel, _file.Path, ("Sends:PerSecondAndTenant", "1"))
+        {
+            Limits = new TurnLimits { LookAround = TimeSpan.FromMilliseconds(20), TurnsAtOnce = 2 },
+        };
+        host.CreateClient();
+        for (var n = 0; n < 6; n++)
+            await host.PostAsync(TurnHost.Message("busy", $"a:busy-{n}"));
+        await host.UntilAsync(async open => await open.Inbox.CountAsync(i => i.Status == InboxStatus.Done) >= 3);
+
+        var other = TurnHost.Message("other", "a:other");
+        other["conversation"]!["tenantId"] = "elsewhere";
+        await host.PostAsync(other);
+        await host.UntilAsync(open => open.Outbox.AnyAsync(o => o.Conversation.Contains("elsewhere") && o.Status == OutboxStatus.Sent));
+
+        Assert.True(await host.AskAsync(open => open.Outbox.AnyAsync(o => o.Status < OutboxStatus.Sent)), "Nobody waited any more.");
     }
 
     public void Dispose() => _file.Dispose();

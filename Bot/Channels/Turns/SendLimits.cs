@@ -24,7 +24,7 @@ public sealed record SendSettings
 }
 
 /// <summary>Keeps what is sent within what the channel takes: of a conversation, of a tenant, at one time.</summary>
-internal sealed class SendLimits(IOptions<SendSettings> settings) : IDisposable
+internal sealed class SendLimits(IOptions<SendSettings> settings, Places places) : IDisposable
 {
     private readonly SemaphoreSlim _atOnce = new(settings.Value.AtOnce);
 
@@ -44,7 +44,7 @@ internal sealed class SendLimits(IOptions<SendSettings> settings) : IDisposable
     {
         // Where there is room, nobody has to be patient, also when the program is about to stop.
         using var now = _limits.AttemptAcquire(conversation);
-        using var later = now.IsAcquired ? null : await _limits.AcquireAsync(conversation, 1, cancellationToken);
+        using var later = now.IsAcquired ? null : await places.LeaveWhileAsync(() => _limits.AcquireAsync(conversation, 1, cancellationToken));
         if (!_atOnce.Wait(0, CancellationToken.None))
             await _atOnce.WaitAsync(cancellationToken);
         return new Room(_atOnce);

@@ -9,7 +9,7 @@ namespace CoachBot.Channels.Turns;
 /// Has conversations worked on: at once where something came in, and by looking around every second for what another
 /// process has left behind or what has fallen due.
 /// </summary>
-internal sealed class TurnDispatcher(TurnRunner runner, IDbContextFactory<CoachDatabase> databases, DatabaseClock clock, Leases leases, TurnLimits limits, Drain drain, ILogger<TurnDispatcher> log) : BackgroundService
+internal sealed class TurnDispatcher(TurnRunner runner, IDbContextFactory<CoachDatabase> databases, DatabaseClock clock, Leases leases, Places places, TurnLimits limits, Drain drain, ILogger<TurnDispatcher> log) : BackgroundService
 {
     private const int MostAtOnce = 500;
 
@@ -17,6 +17,8 @@ internal sealed class TurnDispatcher(TurnRunner runner, IDbContextFactory<CoachD
     private readonly Lock _lock = new();
     // Conversations that are queued or worked on; true where something came in meanwhile.
     private readonly Dictionary<string, bool> _busy = new(StringComparer.Ordinal);
+
+    private readonly HashSet<Task> _working = [];
 
     /// <summary>How many conversations are queued or worked on.</summary>
     public int Busy
@@ -45,25 +47,55 @@ internal sealed class TurnDispatcher(TurnRunner runner, IDbContextFactory<CoachD
         _queue.Writer.TryWrite(conversation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        Task[] working = [LookAroundAsync(stoppingToken), .. Enumerable.Range(0, limits.TurnsAtOnce).Select(_ => WorkAsync(stoppingToken))];
-        await Task.WhenAll(working);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(LookAroundAsync(stoppingToken), WorkAsync(stoppingToken));
 
     private async Task WorkAsync(CancellationToken stopping)
     {
         try
         {
             while (true)
-                await WorkOnAsync(await _queue.Reader.ReadAsync(stopping), stopping);
+            {
+                var conversation = await _queue.Reader.ReadAsync(stopping);
+                await places.TakeAsync(stopping);
+                Begin(Task.Run(() => WorkOnAsync(conversation, stopping), CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Task[] left;
+            lock (_lock)
+                left = [.. _working];
+            await Task.WhenAll(left);
+        }
+    }
+
+    private void Begin(Task work)
+    {
+        lock (_lock)
+            _working.Add(work);
+        _ = work.ContinueWith(done =>
+        {
+            lock (_lock)
+                _working.Remove(done);
+        }, TaskScheduler.Default);
+    }
+
+    private async Task WorkOnAsync(string conversation, CancellationToken stopping)
+    {
+        try
+        {
+            await WorkOffAsync(conversation, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
         }
+        finally
+        {
+            places.GiveBack();
+        }
     }
 
-    private async Task WorkOnAsync(string conversation, CancellationToken stopping)
+    private async Task WorkOffAsync(string conversation, CancellationToken stopping)
     {
         do
         {

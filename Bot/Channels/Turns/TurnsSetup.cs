@@ -11,6 +11,7 @@ internal static class TurnsSetup
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.AddOptions<SendSettings>().BindConfiguration("Sends").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IntakeSettings>().BindConfiguration("Intake").ValidateDataAnnotations().ValidateOnStart();
         // The words come with the content; without it the keys stand in for them.
         services.TryAddSingleton(new TurnSorry(_ => TurnSorry.Key));
         services.TryAddSingleton<IUnaskedSends, NothingUnasked>();
@@ -20,6 +21,7 @@ internal static class TurnsSetup
         services.AddSingleton(all => new Lazy<IBot>(all.GetRequiredService<IBot>));
         services.AddSingleton(all => new Lazy<BotFrameworkAuthentication>(all.GetRequiredService<BotFrameworkAuthentication>));
         services.AddSingleton<Leases>().AddSingleton<Inbox>().AddSingleton<WaitingChannels>();
+        services.AddSingleton<Places>().AddSingleton<IntakeLimits>();
         services.AddSingleton<Connector>().AddSingleton<SendLimits>().AddSingleton<Outbox>();
         services.AddSingleton<TurnMeters>().AddSingleton<TurnRunner>().AddSingleton<TurnDispatcher>();
         services.AddSingleton<Drain>().AddHostedService<Draining>();
