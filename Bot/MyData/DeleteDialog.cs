@@ -44,6 +44,8 @@ internal sealed class DeleteDialog : SideDialog
         var person = PersonKey.Of(turn.Activity);
         // No case lies on the desk any more that could be gone on with. What the turn writes all the same is deleted with the rest.
         await _state.ClearStateAsync(turn, cancellationToken);
+        // Whoever plans or sends a reminder meanwhile waits, and finds nothing.
+        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person.Text, cancel));
         IReadOnlyList<long> underWay = [];
         work.Last.Add(async (database, cancel) => underWay = await _erasure.EraseAsync(database, person, work.Conversation, [.. work.Outgoing.Select(o => o.Id)], cancel));
         work.Written.Add(cancel => _erasing.NothingUnderWayAsync(underWay, cancel));

@@ -16,17 +16,17 @@ internal sealed class PersonTables(ContactGate gate, Phrases phrases)
     {
         var (names, quiet) = await CustomersAsync(database, person, cancellationToken);
         var debriefs = await database.Debriefs.AsNoTracking().Include(d => d.Readings).Where(d => d.Person == person.Text).OrderBy(d => d.Opened).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        List<string?[]> rows = [["number", "customer", "contact", "offer", "where", "noes", "won", "opened", "closed", "round", "next step", "reason", "sure", "corrected to", "corrected reason", "my guess", "my one thing"]];
+        List<string?[]> rows = [["number", "customer", "contact", "offer", "where", "noes", "won", "opened", "closed", "round", "next step", "reason", "sure", "corrected to", "corrected reason", "my guess", "my one thing", "how it went"]];
         foreach (var debrief in debriefs)
         {
             var word = debrief.Customer is { } key ? quiet.GetValueOrDefault(key, "") : "";
             string?[] told = [Text(debrief.Number), debrief.Customer is { } customer ? names.GetValueOrDefault(customer, customer) : "", word, debrief.Offer, debrief.Channel, Text(debrief.Noes), debrief.Won ? "yes" : "no", Text(debrief.Opened), Text(debrief.Closed)];
             if (debrief.Readings.Count == 0)
-                rows.Add([.. told, "", Quietly(debrief.Step, word), Quietly(debrief.Reason, word), "", "", "", "", ""]);
+                rows.Add([.. told, "", Quietly(debrief.Step, word), Quietly(debrief.Reason, word), "", "", "", "", "", ""]);
             foreach (var reading in debrief.Readings.OrderBy(r => r.Round))
             {
                 rows.Add([.. told, Text(reading.Round + 1), Quietly(reading.Step, word), Quietly(reading.Reason, word), reading.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
-                    Quietly(reading.CorrectedStep, word), Quietly(reading.CorrectedReason, word), reading.Guess, Quietly(reading.Commitment, word)]);
+                    Quietly(reading.CorrectedStep, word), Quietly(reading.CorrectedReason, word), reading.Guess, Quietly(reading.Commitment, word), reading.Outcome]);
             }
         }
 

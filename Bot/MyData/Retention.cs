@@ -41,6 +41,7 @@ internal sealed class Retention(
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             if (await database.People.Where(p => p.LastSeen < since).OrderBy(p => p.LastSeen).Select(p => p.Key).FirstOrDefaultAsync(cancellationToken) is not { } away)
                 return forgotten;
+            await PersonLock.TakeAsync(database, away, cancellationToken);
             await erasure.EraseAsync(database, new PersonKey(away), own: null, [], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             forgotten++;
