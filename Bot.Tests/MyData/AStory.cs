@@ -52,7 +52,7 @@ internal static class AStory
     {
         var (key, at) = (KeyOfRep, house.Clock.GetUtcNow());
         database.Feedback.Add(new FeedbackRow { Person = key, Liked = true, Text = "snorvelplum", At = at });
-        database.FollowUps.Add(new FollowUpRow { Person = key, Conversation = "msteams/tenant/conv-zorblatt", Debrief = 1, Name = "Quillabee", Offer = "xylofern plan", Due = at.AddDays(30), Agreed = "2026-04-01", Said = "on trunkelday", Planned = at, Outcome = "finglethorp" });
+        database.FollowUps.Add(new FollowUpRow { Person = key, Conversation = "msteams/tenant/conv-zorblatt", Debrief = 1, Name = "Quillabee", Offer = "xylofern plan", Due = at.AddDays(30), Agreed = "2026-04-01", Said = "on trunkelday", Planned = at, Outcome = "finglethorp", Status = FollowUpStatus.Done, Ended = at });
         return await database.SaveChangesAsync();
     });
 

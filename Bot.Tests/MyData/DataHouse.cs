@@ -150,10 +150,13 @@ internal sealed class DataRep(DataHouse house, string id, string conversation)
 {
     public string Type { get; init; } = "personal";
 
+    public string Channel { get; init; } = "msteams";
+
     public JsonObject Message(string text)
     {
         var message = TurnHost.Message(text, conversation);
         message["from"] = new JsonObject { ["id"] = id, ["name"] = id == AStory.Rep ? "Fernanda Quastelmann" : "Olga" };
+        message["channelId"] = Channel;
         message["conversation"]!["conversationType"] = Type;
         message["localTimezone"] = "Europe/Vienna";
         return message;

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using CoachBot.Channels.LocalChat;
 using CoachBot.MyData;
 using CoachBot.Storage.Tables;
 using CoachBot.Tests.Channels.Turns;
@@ -167,6 +169,21 @@ public sealed class Everything_about_a_person_who_asked_for_it : IAsyncDisposabl
         await _house.Host.SettledAsync();
 
         Assert.Equal(before, _house.Channel.Taken.Count);
+        await IsGoneAsync();
+    }
+
+    [Fact]
+    public async Task Is_gone_from_the_memory_of_the_chat_page_too()
+    {
+        await OpenAsync(onServer: false);
+        const string Chat = "0123456789abcdef01234567";
+        var page = _house.Host.Get<ChatConversations>();
+        page.Open(Chat)!.Put(new JsonObject { ["type"] = "message", ["text"] = "xylofern plan" });
+
+        await new DataRep(_house, AStory.Rep, Chat) { Channel = "webchat" }.SaysAsync("debrief", "xylofern plan", "delete my data", "delete");
+        await _house.ErasedAsync();
+
+        Assert.Null(page.Open(Chat)!.After(0));
         await IsGoneAsync();
     }
 

@@ -10,7 +10,7 @@ namespace CoachBot.Tests.MyData;
 /// <summary>What a person takes along by "export my data".</summary>
 public sealed class What_a_person_takes_along : IAsyncDisposable
 {
-    private static readonly ANo Later = new("Not now, please ask me again in September.");
+    private static readonly ANo TooDear = new("It's just too expensive for us.");
     private static readonly ANo Quiet = new("Please don't contact me again.");
 
     private DataHouse _house = null!;
@@ -58,7 +58,7 @@ public sealed class What_a_person_takes_along : IAsyncDisposable
     {
         _house = await DataHouse.OpenAsync();
         var rep = _house.Rep(AStory.Rep, "conv-zorblatt");
-        await rep.TellsAsync(Later with { Offer = "=HYPERLINK(\"http://x\";\"y\"), cheap", Customer = "@SUM(A1)" });
+        await rep.TellsAsync(TooDear with { Offer = "=HYPERLINK(\"http://x\";\"y\"), cheap", Customer = "@SUM(A1)" });
         await rep.SaysAsync("that fits", "go on", "skip", "-2+3 \"calls\"");
         await rep.SaysAsync("export my data");
 
@@ -100,7 +100,7 @@ public sealed class What_a_person_takes_along : IAsyncDisposable
     {
         _house = await DataHouse.OpenAsync();
         var rep = _house.Rep(AStory.Rep, "conv-zorblatt");
-        await rep.TellsAsync(Later with { Customer = "Quillabee" });
+        await rep.TellsAsync(TooDear with { Customer = "Quillabee" });
         await rep.SaysAsync("that fits", "go on", "skip", "call in september");
         await _house.Rep(AStory.Rep, "conv-yarrow").TellsAsync(Quiet with { Customer = "Quillabee" });
         await _house.Rep(AStory.Rep, "conv-yarrow").SaysAsync("that fits", "cancel");
@@ -115,7 +115,7 @@ public sealed class What_a_person_takes_along : IAsyncDisposable
 
         foreach (var name in (string[])["debriefs.csv", "customers.csv", "promises.csv", "follow-ups.csv"])
             Assert.Contains("asked for no contact", (await _house.FetchAsync(_house.LastLink, name)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("nurture", (await _house.FetchAsync(_house.LastLink, "debriefs.csv")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("answer-once", (await _house.FetchAsync(_house.LastLink, "debriefs.csv")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("september", (await _house.FetchAsync(_house.LastLink, "debriefs.csv")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-04-01", (await _house.FetchAsync(_house.LastLink, "follow-ups.csv")).Text, StringComparison.Ordinal);
         Assert.Contains("\"mayBeContacted\": false", (await _house.FetchAsync(_house.LastLink, "coach.json")).Text, StringComparison.Ordinal);
