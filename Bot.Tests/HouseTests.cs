@@ -18,6 +18,7 @@ public sealed partial class The_house
         ["Conversation"] = ["Content"],
         ["Flows"] = ["Content", "Conversation", "Reading"],
         ["FollowUps"] = ["Channels", "Content", "Conversation", "Storage"],
+        ["MyData"] = ["Channels", "Content", "Conversation", "FollowUps", "Storage"],
         ["Debrief"] = ["Channels", "Content", "Conversation", "Flows", "FollowUps", "Language", "Reading", "Scripts", "Storage"],
     };
 

@@ -9,6 +9,7 @@ using CoachBot.FollowUps.Dates;
 using CoachBot.FollowUps.Names;
 using CoachBot.FollowUps.Reminders;
 using CoachBot.Language;
+using CoachBot.MyData;
 using CoachBot.Reading;
 using CoachBot.Scripts;
 
@@ -36,7 +37,7 @@ public static class CoachContent
         var dates = DateWords.ReadAll(content, mistakes);
         var prompts = ModelPrompts.Read(content, [ModelReader.Prompt, ScriptWording.Prompt], mistakes);
 
-        phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords), typeof(FollowUpWords)], DebriefSetup.ReasonKeys, mistakes);
+        phrases?.Require([typeof(ConversationWords), typeof(FlowWords), typeof(DebriefWords), typeof(FollowUpWords), typeof(MyDataWords)], DebriefSetup.ReasonKeys, mistakes);
         cards.Require([.. QuestionCards.Names, ReminderCard.Name], mistakes);
         DebriefSetup.CheckDebrief(flows, cards, mistakes);
         mistakes.ThrowIfAny();

@@ -6,6 +6,7 @@ using CoachBot.Debrief;
 using CoachBot.Deployment;
 using CoachBot.FollowUps;
 using CoachBot.Language;
+using CoachBot.MyData;
 using CoachBot.Reading;
 using CoachBot.Reading.Learning;
 using CoachBot.Storage;
@@ -31,6 +32,7 @@ try
     builder.Services.AddStorage();
     builder.Services.AddLanguage();
     builder.Services.AddFollowUps();
+    builder.Services.AddMyData();
     builder.Services.AddDebrief();
     builder.Services.AddSingleton<IBot, Coach>();
     builder.AddChannels();
@@ -40,6 +42,7 @@ try
     var app = builder.Build();
     app.MapChannels();
     app.MapLocalChat();
+    app.MapMyData();
     await app.RunAsync();
     return 0;
 }

@@ -19,6 +19,10 @@ public sealed record ChannelSettings : IValidatableObject
 
     public string? MicrosoftAppPassword { get; init; }
 
+    /// <summary>Where a person's browser reaches this program, for the link by which they take their data along; without it there is no such link, but on this machine.</summary>
+    [RegularExpression(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?$", ErrorMessage = "PublicUrl must be the https address under which this program is reached, without query, for example PublicUrl=https://coach.example.com.")]
+    public string? PublicUrl { get; init; }
+
     public bool HasCredentials => !string.IsNullOrWhiteSpace(MicrosoftAppId);
 
     private bool HasPassword => !string.IsNullOrWhiteSpace(MicrosoftAppPassword);

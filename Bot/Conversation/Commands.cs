@@ -19,6 +19,9 @@ public enum Command
     PauseMessages,
     ResumeMessages,
     MyHours,
+    MyData,
+    ExportMyData,
+    DeleteMyData,
 }
 
 /// <summary>
@@ -43,6 +46,9 @@ public sealed class Commands
         ["pause-messages"] = Command.PauseMessages,
         ["resume-messages"] = Command.ResumeMessages,
         ["my-hours"] = Command.MyHours,
+        ["my-data"] = Command.MyData,
+        ["export-my-data"] = Command.ExportMyData,
+        ["delete-my-data"] = Command.DeleteMyData,
     };
 
     private const int LongestLead = 80;

@@ -32,6 +32,14 @@ public sealed class CoachDatabase(DbContextOptions<CoachDatabase> options) : DbC
 
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
 
+    public DbSet<ExportLinkRow> ExportLinks => Set<ExportLinkRow>();
+
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
+    public DbSet<ForgottenRow> Forgotten => Set<ForgottenRow>();
+
+    public DbSet<ChoreRow> Chores => Set<ChoreRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -57,6 +65,7 @@ public sealed class CoachDatabase(DbContextOptions<CoachDatabase> options) : DbC
             outbox.HasIndex(o => new { o.Person, o.About }, "outbox_about").HasFilter("status < 2 AND about IS NOT NULL");
         });
         AddRecords(modelBuilder);
+        AddMyData(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
@@ -78,6 +87,15 @@ public sealed class CoachDatabase(DbContextOptions<CoachDatabase> options) : DbC
         model.Entity<FollowUpRow>().HasIndex(f => new { f.Person, f.Status }, "follow_ups_of");
         model.Entity<FollowUpRow>().HasIndex(f => f.Mark, "follow_ups_reminded").HasFilter("mark IS NOT NULL");
         model.Entity<FeedbackRow>().ToTable("feedback").HasIndex(f => f.Person, "feedback_of");
+    }
+
+    private static void AddMyData(ModelBuilder model)
+    {
+        model.Entity<ExportLinkRow>().ToTable("export_links").HasKey(l => l.Hash);
+        model.Entity<ExportLinkRow>().HasIndex(l => l.Person, "export_links_of");
+        model.Entity<ErasureRow>().ToTable("erasures");
+        model.Entity<ForgottenRow>().ToTable("forgotten").HasKey(f => f.Hash);
+        model.Entity<ChoreRow>().ToTable("chores").HasKey(c => c.Name);
     }
 
     // Times are milliseconds since 1970 on both: SQLite knows no time, and so the two compare and sort alike.

@@ -23,6 +23,10 @@ internal abstract class DatabaseEngine
     /// <summary>Holds a person's row until the transaction ends; false where somebody else has it, or there is none.</summary>
     public abstract Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken);
 
+    /// <summary>Overwrites what was deleted where it still stands on the disk, as far as that is ours to do. Not in a transaction.</summary>
+    /// <exception cref="TimeoutException">Somebody has been reading for too long; try again later.</exception>
+    public abstract Task OverwriteDeletedAsync(CoachDatabase database, CancellationToken cancellationToken);
+
     /// <summary>Waits until this process may write; disposing it lets the next one.</summary>
     public abstract ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken);
 }

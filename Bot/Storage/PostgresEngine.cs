@@ -37,6 +37,17 @@ internal sealed class PostgresEngine(string connection) : DatabaseEngine
     public override async Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken) =>
         await database.Database.SqlQuery<string>($"SELECT key AS \"Value\" FROM people WHERE key = {person} FOR UPDATE SKIP LOCKED").ToListAsync(cancellationToken) is [_];
 
+    // What is deleted stays in the table's pages until they are vacuumed. The server's own log and its copies have their own end.
+    public override async Task OverwriteDeletedAsync(CoachDatabase database, CancellationToken cancellationToken)
+    {
+        foreach (var table in database.Model.GetEntityTypes().Select(e => e.GetTableName()).Order(StringComparer.Ordinal))
+        {
+#pragma warning disable EF1002 // The names are those of our own tables.
+            await database.Database.ExecuteSqlRawAsync($"VACUUM {table}", cancellationToken);
+#pragma warning restore EF1002
+        }
+    }
+
     public override ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(Anybody.Instance);
 
     private sealed class Anybody : IDisposable

@@ -46,6 +46,8 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
             if (new FileInfo(_path).Length < CheckedAtStart && Ask(connection, "PRAGMA quick_check(1);") is not "ok" and var damage)
                 throw new IOException($"it is damaged ({damage}). {PutBack}");
             Ask(connection, "PRAGMA journal_mode=WAL;");
+            // What was deleted just before a crash still stands in the log.
+            Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
             return Task.CompletedTask;
         }
         catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or IOException)
@@ -62,6 +64,15 @@ internal sealed class SqliteEngine : DatabaseEngine, IDisposable
 
     // Whoever writes is alone.
     public override Task<bool> TryLockPersonAsync(CoachDatabase database, string person, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    // In the file itself secure_delete has put zeros in its place; the log still holds the pages from before.
+    public override async Task OverwriteDeletedAsync(CoachDatabase database, CancellationToken cancellationToken)
+    {
+        using var writer = await WriterAsync(cancellationToken);
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        if (Ask((SqliteConnection)database.Database.GetDbConnection(), "PRAGMA wal_checkpoint(TRUNCATE);") != "0")
+            throw new TimeoutException("The log of the database is still being read.");
+    }
 
     public override async ValueTask<IDisposable> WriterAsync(CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ public sealed class TurnWork(CoachDatabase database, string conversation) : IAsy
     /// <summary>Done in the turn's transaction after everything else: for what has to look at what others have written meanwhile.</summary>
     public List<Func<CoachDatabase, CancellationToken, Task>> Last { get; } = [];
 
+    /// <summary>Done once the turn is written, before anything that it said goes out.</summary>
+    public List<Func<CancellationToken, Task>> Written { get; } = [];
+
     /// <summary>A promise is made in this turn: what is said from here on waits until nothing about these customers' keys, one a line, is under way.</summary>
     public (string Person, string After)? Promised { get; set; }
 

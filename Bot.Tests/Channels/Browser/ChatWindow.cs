@@ -40,6 +40,18 @@ internal sealed class ChatWindow : IAsyncDisposable
         return window;
     }
 
+    /// <summary>Presses a button that opens another page, and there one that gives a file: what the file holds.</summary>
+    public async Task<string> TakesAlongAsync(string button, string file)
+    {
+        var page = await _context.RunAndWaitForPageAsync(() => _page.GetByRole(AriaRole.Button, new() { Name = button }).Last.ClickAsync());
+        var pressed = page.GetByRole(AriaRole.Button, new() { Name = file });
+        await pressed.WaitForAsync();
+        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.DoesNotContain('#', page.Url);
+        var download = await page.RunAndWaitForDownloadAsync(() => pressed.ClickAsync());
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+
     public async Task ReloadAsync()
     {
         _read = 0;

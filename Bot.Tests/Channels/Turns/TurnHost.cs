@@ -28,6 +28,8 @@ internal sealed class TurnHost(IBot bot, FakeChannel channel, string database, p
 
     public Log Log { get; } = new();
 
+    public LogLevel LogsFrom { get; init; } = LogLevel.Warning;
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public static JsonObject Message(string text = "hello", string conversation = "a:1", string? id = null) => new()
@@ -92,7 +94,9 @@ internal sealed class TurnHost(IBot bot, FakeChannel channel, string database, p
             services.AddSingleton(bot);
             services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Limits));
             services.AddHttpClient(Microsoft.Extensions.Options.Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => new Line(channel));
-            services.AddLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Warning));
+            services.AddLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogsFrom));
+            if (LogsFrom < LogLevel.Warning)
+                services.PostConfigure<LoggerFilterOptions>(filter => filter.Rules.Clear());
         });
     }
 }
@@ -109,6 +113,8 @@ internal sealed class FakeChannel
 
     /// <summary>What the n-th request is answered, counted from 1; null takes it.</summary>
     public Func<int, HttpResponseMessage?> Answer { get; set; } = _ => null;
+
+    public ConcurrentQueue<JsonObject> Activities { get; } = new();
 
     public IEnumerable<string> Texts => Taken.Select(t => t.Text);
 
@@ -128,6 +134,7 @@ internal sealed class FakeChannel
         if (Answer(Asked.Count) is { } answer)
             return answer;
         Taken.Enqueue((text, request.RequestUri!.Host));
+        Activities.Enqueue(activity);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { id = $"out-{Interlocked.Increment(ref _ids)}" }) };
     }
 }

@@ -31,6 +31,16 @@ public sealed partial class ChatConversations(TimeProvider time)
         }
     }
 
+    /// <summary>Forgets what was said in it; whoever shows it opens it anew.</summary>
+    public void Forget(string id)
+    {
+        lock (_lock)
+        {
+            if (_open.Remove(id, out var conversation))
+                conversation.Forget();
+        }
+    }
+
     [GeneratedRegex("^[A-Za-z0-9_-]{8,64}$", RegexOptions.CultureInvariant)]
     private static partial Regex OurIds();
 }

@@ -34,32 +34,34 @@ internal sealed class Inbox(IDbContextFactory<CoachDatabase> databases, Database
         await KnowAsync(database, conversation, await ActivityJson.WriteAsync(reference), cancellationToken);
         if (await AddAsync(database, row, cancellationToken) is not [var id])
         {
-            var before = await FindAsync(database, row, cancellationToken) ?? throw new InvalidOperationException("An activity that is there already was not found.");
-            return new Taken(before.Id, conversation, before.Received, Before: true);
+            // Not found: it is of a person who has had everything deleted since.
+            var before = await FindAsync(database, row, cancellationToken);
+            return new Taken(before?.Id ?? 0, conversation, before?.Received ?? row.Received, Before: true);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return new Taken(id, conversation, row.Received, Before: false);
     }
 
-    /// <summary>What came of it: null while it is waited for.</summary>
+    /// <summary>What came of it: null while it is waited for, nothing where it was deleted.</summary>
     public async Task<string?> AnswerAsync(long id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await database.Inbox.AsNoTracking().FirstAsync(i => i.Id == id, cancellationToken);
-        return row.Status == InboxStatus.Waiting ? null : row.Answer ?? "";
+        var row = await database.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancellationToken);
+        return row is { Status: InboxStatus.Waiting } ? null : row?.Answer ?? "";
     }
 
     private static Task<InboxRow?> FindAsync(CoachDatabase database, InboxRow row, CancellationToken cancellationToken) => row.Press is null
         ? database.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Conversation == row.Conversation && i.ActivityId == row.ActivityId, cancellationToken)
         : database.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Conversation == row.Conversation && (i.ActivityId == row.ActivityId || i.Press == row.Press), cancellationToken);
 
-    // Nothing comes back of one that is there already, also when two nodes take it at once.
+    // Nothing comes back of one that is there already, or was before everything of its person was deleted; also when two nodes take it at once.
     private static Task<List<long>> AddAsync(CoachDatabase database, InboxRow row, CancellationToken cancellationToken)
     {
         var received = row.Received.ToUnixTimeMilliseconds();
+        var (forgotten, pressForgotten) = (ForgottenRow.HashOf(row.Conversation, row.ActivityId), ForgottenRow.HashOf(row.Conversation, row.Press ?? row.ActivityId));
         return database.Database.SqlQuery<long>(
-            $"INSERT INTO inbox (conversation, activity_id, press, status, body, tries, received) VALUES ({row.Conversation}, {row.ActivityId}, {row.Press}, 0, {row.Body}, 0, {received}) ON CONFLICT DO NOTHING RETURNING id AS \"Value\"")
+            $"INSERT INTO inbox (conversation, activity_id, press, status, body, tries, received) SELECT {row.Conversation}, {row.ActivityId}, {row.Press}, 0, {row.Body}, 0, {received} WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE hash IN ({forgotten}, {pressForgotten})) ON CONFLICT DO NOTHING RETURNING id AS \"Value\"")
             .ToListAsync(cancellationToken);
     }
 

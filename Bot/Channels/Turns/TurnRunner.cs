@@ -164,6 +164,8 @@ internal sealed class TurnRunner(
 
         if (work.Promised is { } promised)
             await outbox.NothingUnderWayAsync(promised.Person, promised.After, cancellationToken);
+        foreach (var then in work.Written)
+            await then(cancellationToken);
         waiting.Done(row.Id, answer);
         meters.TurnDone(now: clock.Now, row.Received, status);
     }

@@ -35,7 +35,7 @@ internal sealed class WaitingChannels(Inbox inbox)
                     return await waits.Task;
                 // Another node may be at it.
                 if (await inbox.AnswerAsync(id, cancellationToken) is { } answer)
-                    return answer;
+                    return waits.Task.IsCompletedSuccessfully ? await waits.Task : answer;
             }
 
             return null;
