@@ -36,7 +36,7 @@ internal sealed class PromiseProgram : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             [database.Contains('=', StringComparison.Ordinal) ? "ConnectionStrings:Coach" : "Storage:Path"] = database,
-            ["Reminders:EverySeconds"] = "0.05",
+            ["Reminders:EverySeconds"] = "0.2",
             ["Reminders:PerSecondAndTenant"] = "1000",
             ["Sends:PerSecondAndTenant"] = "1000",
             ["Sends:AtOnce"] = "100",
