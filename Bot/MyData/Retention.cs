@@ -1,4 +1,5 @@
 using CoachBot.Storage;
+using CoachBot.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -20,10 +21,15 @@ internal sealed class Retention(
         if (await database.Chores.AnyAsync(c => c.Name == Chore && c.Done >= due, cancellationToken))
             return;
         var deleted = await EnforceAsync(cancellationToken);
-        if (deleted > 0)
-            await engine.OverwriteDeletedAsync(database, cancellationToken);
         using (await engine.WriterAsync(cancellationToken))
+        {
+            // Overwritten on the disk by Erasing, which tries until it can.
+            if (deleted > 0)
+                database.Erasures.Add(new ErasureRow { Conversation = "" });
+            await database.SaveChangesAsync(cancellationToken);
             await database.Database.ExecuteSqlAsync($"INSERT INTO chores (name, done) VALUES ({Chore}, {now.ToUnixTimeMilliseconds()}) ON CONFLICT (name) DO UPDATE SET done = excluded.done", cancellationToken);
+        }
+
         log.LogInformation("{Count} rows were older than the settings keep them, and were deleted", deleted);
     }
 
