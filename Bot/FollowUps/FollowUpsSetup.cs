@@ -1,6 +1,6 @@
+using CoachBot.Channels.Turns;
 using CoachBot.Conversation;
 using CoachBot.FollowUps.People;
-using CoachBot.Channels.Turns;
 using CoachBot.FollowUps.Promises;
 using CoachBot.FollowUps.Reminders;
 using CoachBot.Storage;
