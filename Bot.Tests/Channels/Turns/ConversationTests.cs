@@ -142,10 +142,10 @@ public sealed class A_conversation : IDisposable
     {
         await using var host = new TurnHost(new ScriptedBot(), _channel, _file.Path, ("Sends:PerSecondAndTenant", "1"))
         {
-            Limits = new TurnLimits { LookAround = TimeSpan.FromMilliseconds(20), TurnsAtOnce = 2 },
+            Limits = new TurnLimits { LookAround = TimeSpan.FromMilliseconds(20), TurnsAtOnce = 2, Drain = TimeSpan.FromMilliseconds(50) },
         };
         host.CreateClient();
-        for (var n = 0; n < 6; n++)
+        for (var n = 0; n < 12; n++)
             await host.PostAsync(TurnHost.Message("busy", $"a:busy-{n}"));
         await host.UntilAsync(async open => await open.Inbox.CountAsync(i => i.Status == InboxStatus.Done) >= 3);
 
