@@ -154,7 +154,8 @@ public sealed class A_conversation : IDisposable
         await host.PostAsync(other);
         await host.UntilAsync(open => open.Outbox.AnyAsync(o => o.Conversation.Contains("elsewhere") && o.Status == OutboxStatus.Sent));
 
-        Assert.True(await host.AskAsync(open => open.Outbox.AnyAsync(o => o.Status < OutboxStatus.Sent)), "Nobody waited any more.");
+        // More of them than there are places.
+        Assert.InRange(await host.AskAsync(open => open.Outbox.CountAsync(o => o.Status < OutboxStatus.Sent)), 3, 12);
     }
 
     public void Dispose() => _file.Dispose();
