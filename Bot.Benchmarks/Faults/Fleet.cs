@@ -25,8 +25,9 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly string _folder;
     private int _next;
 
-    public Fleet(string? program, int replicas, string? server, string folder)
+    public Fleet(string? program, int replicas, string? server, string folder, int perSecondAndConversation = 20)
     {
+        _settings["Intake__PerSecondAndConversation"] = $"{perSecondAndConversation}";
         _folder = folder;
         Database = Path.Combine(folder, "coach.db");
         Server = server;

@@ -68,12 +68,14 @@ internal static class Records
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Waits until nothing is under way any more.</summary>
-    public static async Task SettleAsync(Fleet fleet)
+    /// <summary>Waits until nothing is under way any more; without the sends, where some go to addresses that nobody answers at.</summary>
+    public static async Task SettleAsync(Fleet fleet, bool sends = true)
     {
         await using var connection = Open(fleet);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT count(*) FROM inbox WHERE status = 0) + (SELECT count(*) FROM outbox WHERE status < 2)";
+        command.CommandText = sends
+            ? "SELECT (SELECT count(*) FROM inbox WHERE status = 0) + (SELECT count(*) FROM outbox WHERE status < 2)"
+            : "SELECT count(*) FROM inbox WHERE status = 0";
         for (var began = Stopwatch.StartNew(); began.Elapsed < TimeSpan.FromSeconds(40) && Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0;)
             await Task.Delay(25);
     }

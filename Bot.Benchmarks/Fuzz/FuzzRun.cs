@@ -19,7 +19,7 @@ public static class FuzzRun
     {
         ArgumentNullException.ThrowIfNull(options);
         await using var connector = await FaultConnector.StartAsync();
-        await using var fleet = new Fleet(null, 1, null, Directory.CreateTempSubdirectory("coach-fuzz-").FullName);
+        await using var fleet = new Fleet(null, 1, null, Directory.CreateTempSubdirectory("coach-fuzz-").FullName, perSecondAndConversation: 100_000);
         await fleet.StartAsync();
         var mutator = new Mutator(Bodies(options.Recorded), connector.Address, options.Seed);
         var (statuses, slow, memory) = (new ConcurrentDictionary<int, int>(), new ConcurrentBag<double>(), new List<long>());
@@ -30,7 +30,7 @@ public static class FuzzRun
             var batch = Enumerable.Range(0, Math.Min(1000, options.Activities - done)).Select(_ => mutator.Next()).ToList();
             await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (body, _) => await PostAsync(http, address, body, statuses, slow));
             done += batch.Count;
-            await Records.SettleAsync(fleet);
+            await Records.SettleAsync(fleet, sends: false);
             memory.Add(Resident(fleet.Replicas[0].Id));
         }
 

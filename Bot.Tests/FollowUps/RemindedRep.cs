@@ -90,10 +90,10 @@ internal sealed class RemindedRep : IAsyncDisposable
 
     public Task<List<FollowUpRow>> FollowUpsAsync() => AskAsync(d => d.FollowUps.AsNoTracking().OrderBy(f => f.Id).ToListAsync());
 
-    public async Task RestartsAsync(TimeSpan down)
+    public async Task RestartsAsync(TimeSpan down, Action<string>? between = null)
     {
         var now = Coach.Clock.GetUtcNow();
-        Coach = await Coach.RestartAsync();
+        Coach = await Coach.RestartAsync(between);
         Coach.Clock.Advance(now + down - Coach.Clock.GetUtcNow());
         Chat = Coach.Chat();
         await QuietAsync();

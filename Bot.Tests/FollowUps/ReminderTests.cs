@@ -268,6 +268,49 @@ public sealed class A_follow_up
     }
 
     [Fact]
+    public async Task Is_taken_back_while_it_waits_for_a_channel_that_is_busy()
+    {
+        await using var rep = new RemindedRep();
+        await rep.PlansAsync("Anna", "10 March at 10");
+        rep.Channel.Answer = _ =>
+        {
+            var busy = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            busy.Headers.RetryAfter = new(TimeSpan.FromHours(2));
+            return busy;
+        };
+        Coach(rep).Advance(new DateTimeOffset(2026, 3, 10, 10, 0, 0, TimeSpan.Zero) - Coach(rep).GetUtcNow());
+        while (!await rep.AskAsync(d => d.Outbox.AnyAsync(o => o.About != null && o.Status == OutboxStatus.Waiting && o.Attempts == 1)))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+
+        var elsewhere = rep.Coach.Chat(conversation: "another");
+        await elsewhere.TellsAsync(new ANo("Please don't contact me again."));
+        (await elsewhere.Taps("That fits")).Hears("promise.withdrew");
+
+        Assert.Equal(OutboxStatus.Withdrawn, (await rep.AskAsync(d => d.Outbox.AsNoTracking().SingleAsync(o => o.About != null))).Status);
+        rep.Channel.Answer = _ => null;
+        await rep.WaitsAsync(TimeSpan.FromHours(3));
+        Assert.Empty(rep.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task Of_an_older_copy_of_the_database_is_not_about_a_customer_promised_since()
+    {
+        await using var rep = new RemindedRep();
+        await rep.PlansAsync("Anna", "10 March at 10");
+        await rep.RestartsAsync(TimeSpan.Zero, database => File.Copy(database, database + ".older"));
+
+        var elsewhere = rep.Coach.Chat(conversation: "another");
+        await elsewhere.TellsAsync(new ANo("Please don't contact me again."));
+        (await elsewhere.Taps("That fits")).Hears("promise.withdrew");
+        await rep.RestartsAsync(TimeSpan.Zero, database => File.Move(database + ".older", database, overwrite: true));
+        Assert.Equal(FollowUpStatus.Planned, Assert.Single(await rep.FollowUpsAsync()).Status);
+
+        await rep.WaitsUntilAsync(2026, 3, 10, 12);
+        Assert.Empty(rep.Channel.Sent);
+        Assert.Equal(FollowUpStatus.Withdrawn, Assert.Single(await rep.FollowUpsAsync()).Status);
+    }
+
+    [Fact]
     public async Task Is_one_message_after_days_without_the_program_and_summed_up_when_it_is_a_lot()
     {
         await using var rep = new RemindedRep();

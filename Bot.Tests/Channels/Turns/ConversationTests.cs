@@ -142,10 +142,10 @@ public sealed class A_conversation : IDisposable
     {
         await using var host = new TurnHost(new ScriptedBot(), _channel, _file.Path, ("Sends:PerSecondAndTenant", "1"))
         {
-            Limits = new TurnLimits { LookAround = TimeSpan.FromMilliseconds(20), TurnsAtOnce = 2 },
+            Limits = new TurnLimits { LookAround = TimeSpan.FromMilliseconds(20), TurnsAtOnce = 2, Drain = TimeSpan.FromMilliseconds(50) },
         };
         host.CreateClient();
-        for (var n = 0; n < 6; n++)
+        for (var n = 0; n < 12; n++)
             await host.PostAsync(TurnHost.Message("busy", $"a:busy-{n}"));
         await host.UntilAsync(async open => await open.Inbox.CountAsync(i => i.Status == InboxStatus.Done) >= 3);
 
@@ -154,7 +154,8 @@ public sealed class A_conversation : IDisposable
         await host.PostAsync(other);
         await host.UntilAsync(open => open.Outbox.AnyAsync(o => o.Conversation.Contains("elsewhere") && o.Status == OutboxStatus.Sent));
 
-        Assert.True(await host.AskAsync(open => open.Outbox.AnyAsync(o => o.Status < OutboxStatus.Sent)), "Nobody waited any more.");
+        // More of them than there are places.
+        Assert.InRange(await host.AskAsync(open => open.Outbox.CountAsync(o => o.Status < OutboxStatus.Sent)), 3, 12);
     }
 
     public void Dispose() => _file.Dispose();

@@ -35,7 +35,7 @@ internal sealed class SendLimits(IOptions<SendSettings> settings, Places places)
         {
             TokenLimit = settings.Value.PerSecondAndTenant,
             TokensPerPeriod = Math.Max(1, settings.Value.PerSecondAndTenant / 10),
-            ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+            ReplenishmentPeriod = TimeSpan.FromMilliseconds(1000 / Math.Min(10, settings.Value.PerSecondAndTenant)),
             QueueLimit = int.MaxValue,
         })));
 
