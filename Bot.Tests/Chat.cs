@@ -63,6 +63,10 @@ public sealed class Chat(CoachApp app, string person, string conversation, strin
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
+    /// <summary>Invokes as a client does.</summary>
+    public Task<HttpResponseMessage> Invokes(string name, JsonNode value) =>
+        _http.PostAsJsonAsync("/api/messages", Addressed(new JsonObject { ["type"] = "invoke", ["name"] = name, ["value"] = value }));
+
     public JsonObject? DataOf(string title) => ButtonsOf(Replies).FirstOrDefault(b => b.Title == title).Data;
 
     public Task<Chat> Sends(JsonObject activity) => SendAsync(activity, "");

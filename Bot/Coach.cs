@@ -13,7 +13,7 @@ using Microsoft.Bot.Schema.Teams;
 namespace CoachBot;
 
 /// <summary>The bot: greets, routes, hands over. No coaching in here.</summary>
-public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, PersonBook people, FollowUpDesk followUps, LanguageModel model, Phrases phrases) : TeamsActivityHandler
+public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonState person, CaseBook cases, PersonBook people, FollowUpDesk followUps, WordsFeedback feedback, LanguageModel model, Phrases phrases) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -36,6 +36,11 @@ public sealed class Coach(DebriefConversation debrief, DebriefDesk desk, PersonS
         else if (taken.GoesOn is { } goesOn)
             await debrief.TakeUpAsync(turn, goesOn.Conversation == PersonState.ConversationOf(turn.Activity) ? goesOn.Debrief : null, cancellationToken);
     }
+
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.Name == WordsFeedback.Invoke && feedback.Keep(turnContext)
+            ? new InvokeResponse { Status = StatusCodes.Status200OK }
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ using Microsoft.Bot.Schema;
 
 namespace CoachBot.Benchmarks.Promises;
 
-/// <summary>Does with a message just what it says ("plan 17 Anna", "promise 18 Anna", "stop 19") and answers with its number: the debrief without its questions.</summary>
+/// <summary>Does with a message just what its lines say ("plan 17 Anna", "promise 17 Bob", "stop 17") and answers with their number: the debrief without its questions.</summary>
 internal sealed class PromiseBot(PersonBook people, FollowUpPlanner planner, PromiseList promises, UnaskedReminders unasked, CustomerNames names, DatabaseClock clock) : IBot
 {
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -19,9 +19,18 @@ internal sealed class PromiseBot(PersonBook people, FollowUpPlanner planner, Pro
         if (turnContext.Activity.Type != ActivityTypes.Message)
             return;
         var person = await people.KnowAsync(turnContext, cancellationToken);
-        (person.WorksOn, person.WorksFrom, person.WorksTo) = (0b1111111, 0, 24 * 60);
+        // Around the clock, and any number a day.
+        (person.WorksOn, person.WorksFrom, person.WorksTo, person.LastUnasked) = (0b1111111, 0, 24 * 60, null);
+        var number = "";
+        foreach (var line in turnContext.Activity.Text.Split('\n'))
+            number = await DoAsync(person, line, cancellationToken);
+        await turnContext.SendActivityAsync($"told {number}", cancellationToken: cancellationToken);
+    }
+
+    private async Task<string> DoAsync(PersonRow person, string line, CancellationToken cancellationToken)
+    {
         var (work, today) = (TurnWork.Require(), DateOnly.FromDateTime(clock.Now.UtcDateTime));
-        var (what, number, alias) = turnContext.Activity.Text.Split(' ', 3) switch { [var a, var b, var c] => (a, b, c), [var a, var b] => (a, b, ""), _ => ("", "", "") };
+        var (what, number, alias) = line.Split(' ', 3) switch { [var a, var b, var c] => (a, b, c), [var a, var b] => (a, b, ""), _ => ("", "", "") };
         switch (what)
         {
             case "plan":
@@ -43,6 +52,6 @@ internal sealed class PromiseBot(PersonBook people, FollowUpPlanner planner, Pro
                 break;
         }
 
-        await turnContext.SendActivityAsync($"told {number}", cancellationToken: cancellationToken);
+        return number;
     }
 }

@@ -19,6 +19,8 @@ namespace CoachBot.Benchmarks.Promises;
 /// <summary>The program's own endpoint, turns, storage, promises and reminders around a <see cref="PromiseBot"/>, on a port of its own.</summary>
 internal sealed class PromiseProgram : IAsyncDisposable
 {
+    private static int _started;
+
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
@@ -30,16 +32,20 @@ internal sealed class PromiseProgram : IAsyncDisposable
 
     public Breakage Breakage { get; }
 
-    public static async Task<PromiseProgram> StartAsync(string database, string prompts, PromiseChannel channel, TimeProvider time, Breakage breakage)
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<PromiseProgram> StartAsync(string folder, string? server, string prompts, Func<Breakage, HttpMessageHandler> line, TimeProvider time, Breakage breakage)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [database.Contains('=', StringComparison.Ordinal) ? "ConnectionStrings:Coach" : "Storage:Path"] = database,
+            ["Storage:Path"] = Path.Combine(folder, "coach.db"),
+            // Connections of its own: a program that dies takes none of another's with it.
+            ["ConnectionStrings:Coach"] = server is null ? null : $"{server};Application Name=program-{Interlocked.Increment(ref _started)}",
             ["Reminders:EverySeconds"] = "0.2",
             ["Reminders:PerSecondAndTenant"] = "1000",
             ["Sends:PerSecondAndTenant"] = "1000",
-            ["Sends:AtOnce"] = "100",
+            ["Sends:AtOnce"] = "10",
             ["Sends:PerConversation"] = "100000,100000,100000,100000",
         });
         builder.Logging.ClearProviders();
@@ -50,7 +56,7 @@ internal sealed class PromiseProgram : IAsyncDisposable
         builder.Services.AddSingleton<IBot, PromiseBot>();
         builder.AddChannels();
         builder.Services.ConfigureDbContext<CoachDatabase>(options => options.AddInterceptors(breakage));
-        builder.Services.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => channel.Line(breakage));
+        builder.Services.AddHttpClient(Options.DefaultName).ConfigurePrimaryHttpMessageHandler(() => line(breakage));
         var app = builder.Build();
         app.MapChannels();
         await app.StartAsync();

@@ -23,7 +23,7 @@ internal static class PromiseRun
         var folder = Directory.CreateTempSubdirectory("coach-promise-");
         try
         {
-            var setting = new PromiseTrial.Setting(options.Operations, options.Postgres ?? Path.Combine(folder.FullName, "coach.db"), Path.Combine(AppContext.BaseDirectory, "Prompts"), options.Seed, DiesAfter: 1000);
+            var setting = new PromiseTrial.Setting(options.Operations, folder.FullName, options.Postgres, Path.Combine(AppContext.BaseDirectory, "Prompts"), options.Seed, DiesAfter: 1000);
             var since = TimeProvider.System.GetTimestamp();
             var result = await new PromiseTrial(setting).RunAsync();
             Console.WriteLine(options.Json

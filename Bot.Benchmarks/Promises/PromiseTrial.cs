@@ -6,22 +6,23 @@ namespace CoachBot.Benchmarks.Promises;
 /// </summary>
 public sealed class PromiseTrial(PromiseTrial.Setting setting)
 {
-    /// <param name="Operations">How many messages the reps send.</param>
-    /// <param name="Database">A file of SQLite, or the connection string of an empty PostgreSQL database.</param>
+    /// <param name="Operations">How many things the reps ask for, four in a message.</param>
+    /// <param name="Folder">A folder of its own, for the file of SQLite and the log of promises.</param>
+    /// <param name="Server">The connection string of an empty PostgreSQL database; null for SQLite.</param>
     /// <param name="Prompts">The folder of the program's content.</param>
     /// <param name="Seed">Of every random choice; how the writers meet is the machine's.</param>
-    /// <param name="DiesAfter">One program dies after so many messages.</param>
-    public sealed record Setting(int Operations, string Database, string Prompts, int Seed, int DiesAfter);
+    /// <param name="DiesAfter">One program dies after so many operations.</param>
+    public sealed record Setting(int Operations, string Folder, string? Server, string Prompts, int Seed, int DiesAfter);
 
     /// <summary>What happened, and what went out although it must not have.</summary>
     public sealed record Result(int Operations, int Promised, int Lifted, int Reminded, int Deaths, int Failures, int Unanswered, IReadOnlyList<string> Leaks);
 
-    private const int Writers = 16;
+    private const int Writers = 16, InAMessage = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly PromiseModel _model = new();
     private readonly LeapingClock _clock = new();
-    private readonly bool _onPostgres = setting.Database.Contains('=', StringComparison.Ordinal);
+    private readonly bool _onPostgres = setting.Server is not null;
     private readonly List<PromiseProgram> _programs = [];
     private PromiseChannel _channel = null!;
     private int _sent, _deaths, _failures, _dying, _unanswered;
@@ -42,12 +43,12 @@ public sealed class PromiseTrial(PromiseTrial.Setting setting)
     }
 
     private Task<PromiseProgram> StartAsync() =>
-        PromiseProgram.StartAsync(setting.Database, setting.Prompts, _channel, _clock, new Breakage(_onPostgres, rate: 0.0005, setting.Seed + _deaths));
+        PromiseProgram.StartAsync(setting.Folder, setting.Server, setting.Prompts, _channel.Line, _clock, new Breakage(_onPostgres, rate: 0.0005, setting.Seed + _deaths));
 
     private async Task WriteAsync(int writer)
     {
         var random = new Random(setting.Seed * Writers + writer);
-        while (Interlocked.Increment(ref _sent) is var number && number <= setting.Operations)
+        while (Interlocked.Add(ref _sent, InAMessage) is var number && number <= setting.Operations)
         {
             if (number % setting.DiesAfter == 0)
                 await DieAsync(random);
@@ -60,26 +61,40 @@ public sealed class PromiseTrial(PromiseTrial.Setting setting)
 
     private async Task OneAsync(Random random, int number)
     {
-        var (rep, customer) = (random.Next(PromiseCast.Reps), random.Next(PromiseCast.Customers));
+        var rep = random.Next(PromiseCast.Reps);
+        // One writer for each rep says these, so that their order is known.
+        if (random.Next(100) < 4 && _model.TryBegin(rep, null))
+        {
+            await TellAsync(random, rep, number, $"stop {number}", () => _model.ToldOfStop(rep));
+            await Task.Delay(random.Next(300));
+            _model.SaysResume(rep);
+            await TellAsync(random, rep, -number, $"resume {-number}", () => _model.Settled(rep, null));
+            return;
+        }
+
+        var (lines, told) = (new List<string>(), new List<Action>());
+        for (var i = 0; i < InAMessage; i++)
+            Add(random, rep, number, lines, told);
+        await TellAsync(random, rep, number, string.Join('\n', lines), () => told.ForEach(t => t()));
+    }
+
+    private void Add(Random random, int rep, int number, List<string> lines, List<Action> told)
+    {
+        var customer = random.Next(PromiseCast.Customers);
         var alias = PromiseCast.Spelling(customer, random.Next(4));
         switch (random.Next(100))
         {
             case < 22 when _model.TryBegin(rep, customer):
-                await TellAsync(random, rep, number, $"promise {number} {alias}", () => _model.ToldOfPromise(rep, customer));
+                lines.Add($"promise {number} {alias}");
+                told.Add(() => _model.ToldOfPromise(rep, customer));
                 break;
-            case < 42 when _model.TryBegin(rep, customer):
+            case < 46 when _model.TryBegin(rep, customer):
                 _model.SaysCameBack(rep, customer);
-                await TellAsync(random, rep, number, $"lift {number} {alias}", () => _model.ToldOfLifting(rep, customer));
-                break;
-            // One writer for each rep says these, so that their order is known.
-            case < 45 when _model.TryBegin(rep, null):
-                await TellAsync(random, rep, number, $"stop {number}", () => _model.ToldOfStop(rep));
-                await Task.Delay(random.Next(300));
-                _model.SaysResume(rep);
-                await TellAsync(random, rep, -number, $"resume {-number}", () => _model.Settled(rep, null));
+                lines.Add($"lift {number} {alias}");
+                told.Add(() => _model.ToldOfLifting(rep, customer));
                 break;
             default:
-                await TellAsync(random, rep, number, $"plan {number} {alias}", static () => { });
+                lines.Add($"plan {number} {alias}");
                 break;
         }
     }

@@ -39,6 +39,7 @@ public sealed class The_cases_own_words : IAsyncDisposable
         var label = rep.Replies.Last(r => Chat.Cards(r).Any())["entities"]![0]!;
         Assert.Equal("https://schema.org/Message", (string?)label["type"]);
         Assert.Equal("AIGeneratedContent", (string?)label["additionalType"]![0]);
+        Assert.Equal("default", (string?)rep.Replies.Last(r => Chat.Cards(r).Any())["channelData"]!["feedbackLoop"]!["type"]);
         Assert.Contains(rep.Replies, r => (string?)r["type"] == "typing");
     }
 

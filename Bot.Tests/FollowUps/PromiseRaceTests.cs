@@ -3,11 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CoachBot.Storage;
-using CoachBot.Storage.Tables;
 using CoachBot.Tests.Debrief;
 using CoachBot.Tests.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoachBot.Tests.FollowUps;
 
@@ -28,7 +25,7 @@ public sealed class A_promise_made_while_a_reminder_is_under_way
         await Parallel.ForEachAsync(Enumerable.Range(0, Reps), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => talks.Add((await AboutToPromiseAsync(hears, $"rep{i}"), $"rep{i}")));
         var random = new Random(1);
         var delays = talks.ToDictionary(t => t.Rep, _ => random.Next(0, 700));
-        await PlanAsync(sends, TimeSpan.FromMilliseconds(300));
+        await DueFollowUps.AddForEverybodyAsync(sends.Services, TimeSpan.FromMilliseconds(300));
 
         var said = new ConcurrentDictionary<string, long>();
         await Task.WhenAll(talks.Select(async talk =>
@@ -49,32 +46,6 @@ public sealed class A_promise_made_while_a_reminder_is_under_way
         var chat = app.Chat(rep);
         await chat.TellsAsync(new ANo("Please don't contact me again."));
         return chat;
-    }
-
-    // All at one time, and everybody works around the clock.
-    private static async Task PlanAsync(CoachApp app, TimeSpan ahead)
-    {
-        await using var database = await app.Get<IDbContextFactory<CoachDatabase>>().CreateDbContextAsync();
-        var now = app.Get<DatabaseClock>().Now;
-        await database.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.WorksOn, 127).SetProperty(p => p.WorksFrom, 0).SetProperty(p => p.WorksTo, 24 * 60));
-        foreach (var person in await database.People.AsNoTracking().ToListAsync())
-        {
-            database.FollowUps.Add(new FollowUpRow
-            {
-                Person = person.Key,
-                Conversation = person.Conversation!,
-                Debrief = 99,
-                Customer = "anna",
-                Name = "Anna",
-                Offer = "plan",
-                Due = now + ahead,
-                Agreed = $"{now:yyyy-MM-dd}",
-                Said = "today",
-                Planned = now,
-            });
-        }
-
-        await database.SaveChangesAsync();
     }
 
     /// <summary>Notes when a message to a rep was begun, and takes its time.</summary>

@@ -297,12 +297,14 @@ public sealed class A_follow_up
     {
         await using var rep = new RemindedRep();
         await rep.PlansAsync("Anna", "10 March at 10");
-        await rep.RestartsAsync(TimeSpan.Zero, database => File.Copy(database, database + ".older"));
+        var older = Path.GetTempFileName();
+        File.Delete(older);
+        await rep.AskAsync(d => d.Database.ExecuteSqlAsync($"VACUUM INTO {older}"));
 
         var elsewhere = rep.Coach.Chat(conversation: "another");
         await elsewhere.TellsAsync(new ANo("Please don't contact me again."));
         (await elsewhere.Taps("That fits")).Hears("promise.withdrew");
-        await rep.RestartsAsync(TimeSpan.Zero, database => File.Move(database + ".older", database, overwrite: true));
+        await rep.RestartsAsync(TimeSpan.Zero, database => PutBack(older, database));
         Assert.Equal(FollowUpStatus.Planned, Assert.Single(await rep.FollowUpsAsync()).Status);
 
         await rep.WaitsUntilAsync(2026, 3, 10, 12);
@@ -409,6 +411,13 @@ public sealed class A_follow_up
         await rep.Chat.SettlesDoubtAsync();
         await rep.Chat.GoesOnAgainAsync();
         Assert.Equal(FollowUpStatus.Dropped, Assert.Single(await rep.FollowUpsAsync()).Status);
+    }
+
+    private static void PutBack(string older, string database)
+    {
+        File.Delete(database + "-wal");
+        File.Delete(database + "-shm");
+        File.Move(older, database, overwrite: true);
     }
 
     private static StandingClock Coach(RemindedRep rep) => rep.Coach.Clock;

@@ -13,7 +13,12 @@ public static class AiLabel
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(heard);
         if (heard.ChannelId == "msteams")
+        {
             message.Entities = [Entity()];
+            // Thumbs below it, and room for a word; what is given comes back as an invoke.
+            message.ChannelData = new Dictionary<string, object> { ["feedbackLoop"] = new Dictionary<string, object> { ["type"] = "default" } };
+        }
+
         return message;
     }
 

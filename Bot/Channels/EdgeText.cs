@@ -1,4 +1,6 @@
+using CoachBot.Storage;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema.Teams;
 
 namespace CoachBot.Channels;
 
@@ -8,6 +10,13 @@ public sealed class EdgeText : Microsoft.Bot.Builder.IMiddleware
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
+        if (activity.ChannelData is not null && !activity.TryGetChannelData<TeamsChannelData>(out _))
+        {
+            // Of a shape that no client of Teams sends: only whose it is is kept, and nothing stumbles over the rest.
+            activity.Conversation?.TenantId = PersonState.TenantOf(activity);
+            activity.ChannelData = null;
+        }
+
         if (activity.Text is { } text)
             activity.Text = PlainText.Clean(text);
         if (activity.From?.Name is { } name)

@@ -20,6 +20,7 @@ public static class DebriefSetup
         .AddSingleton<CaseScripts>()
         .AddSingleton<CaseWording>()
         .AddSingleton<LiveCards>()
+        .AddSingleton<WordsFeedback>()
         .AddSingleton<DebriefTools>()
         .AddSingleton<DebriefCorrections>()
         .AddSingleton<DebriefInterruptions>()

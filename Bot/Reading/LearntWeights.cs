@@ -67,9 +67,24 @@ internal sealed class LearntWeights
         return weights;
     }
 
+    // Nothing of it changes once it is read: several programs in one process share what is a hundred thousand lines.
+    private static volatile Kept? _last;
+
     public static LearntWeights Read(ContentFolder folder, Mistakes mistakes)
     {
+        var file = new FileInfo(Path.Combine(folder.Root, File));
+        if (_last is { } last && last.Path == file.FullName && file.Exists && last.Written == file.LastWriteTimeUtc)
+            return last.Weights;
         var lines = folder.Lines(File, mistakes);
+        var weights = Read(lines, mistakes, out var isWhole);
+        if (isWhole)
+            _last = new Kept(file.FullName, file.LastWriteTimeUtc, weights);
+        return weights;
+    }
+
+    private static LearntWeights Read(IReadOnlyList<string> lines, Mistakes mistakes, out bool isWhole)
+    {
+        isWhole = lines.Count > 0;
         var weights = new LearntWeights(lines.Count);
         var heads = new Dictionary<string, int>(Heads.Names.Select((name, at) => KeyValuePair.Create(name, at)), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < lines.Count; at++)
@@ -77,8 +92,10 @@ internal sealed class LearntWeights
             var line = lines[at].AsSpan();
             if (line.IsEmpty || line[0] == '#')
                 continue;
-            if (!weights.ReadLine(line, heads))
-                mistakes.Add(File, at + 1, "this is no line that learning writes; learn again with: dotnet run --project Bot -- learn");
+            if (weights.ReadLine(line, heads))
+                continue;
+            isWhole = false;
+            mistakes.Add(File, at + 1, "this is no line that learning writes; learn again with: dotnet run --project Bot -- learn");
         }
 
         return weights;
@@ -118,6 +135,8 @@ internal sealed class LearntWeights
     private static int Slot(ulong feature) => (int)(feature >> 50);
 
     private static ulong Bit(ulong feature) => 1UL << (int)(feature >> 44);
+
+    private sealed record Kept(string Path, DateTime Written, LearntWeights Weights);
 
     // What a feature says for a head: log-odds.
     public readonly record struct Say(int Head, float Weight);

@@ -38,7 +38,7 @@ public class PersonState : BotState
         return string.Join('/',
             _drawer,
             Part(activity.ChannelId, "channelId"),
-            Part(Tenant(activity), "tenant"),
+            Part(TenantOf(activity), "tenant"),
             Part(activity.Conversation?.Id, "conversation.id"),
             Part(activity.From?.Id, "from.id"));
     }
@@ -48,7 +48,7 @@ public class PersonState : BotState
     public static (string Tenant, string Person) WhoseTurn(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var tenant = $"{Part(activity.ChannelId, "channelId")}/{Part(Tenant(activity), "tenant")}";
+        var tenant = $"{Part(activity.ChannelId, "channelId")}/{Part(TenantOf(activity), "tenant")}";
         return (tenant, $"{tenant}/{Part(activity.From?.Id, "from.id")}");
     }
 
@@ -57,10 +57,10 @@ public class PersonState : BotState
     public static string ConversationOf(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return $"{Part(activity.ChannelId, "channelId")}/{Part(Tenant(activity), "tenant")}/{Part(activity.Conversation?.Id, "conversation.id")}";
+        return $"{Part(activity.ChannelId, "channelId")}/{Part(TenantOf(activity), "tenant")}/{Part(activity.Conversation?.Id, "conversation.id")}";
     }
 
-    private static string Tenant(Activity activity)
+    internal static string TenantOf(Activity activity)
     {
         if (!string.IsNullOrEmpty(activity.Conversation?.TenantId))
             return activity.Conversation.TenantId;
