@@ -139,7 +139,12 @@ public sealed class A_promised_customer : IAsyncDisposable
         await RunAsync($"VACUUM INTO '{store.Path}'");
         await PromisesAsync(rep);
 
-        await using var restored = await _coach.RestartAsync(database => File.Copy(store.Path, database, overwrite: true));
+        await using var restored = await _coach.RestartAsync(database =>
+        {
+            File.Delete(database + "-wal");
+            File.Delete(database + "-shm");
+            File.Copy(store.Path, database, overwrite: true);
+        });
         var again = restored.Chat(conversation: "after the restore");
         await again.TellsUpToAsync("customer", Later);
 

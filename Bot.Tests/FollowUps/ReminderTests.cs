@@ -272,15 +272,7 @@ public sealed class A_follow_up
     {
         await using var rep = new RemindedRep();
         await rep.PlansAsync("Anna", "10 March at 10");
-        rep.Channel.Answer = _ =>
-        {
-            var busy = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-            busy.Headers.RetryAfter = new(TimeSpan.FromHours(2));
-            return busy;
-        };
-        Coach(rep).Advance(new DateTimeOffset(2026, 3, 10, 10, 0, 0, TimeSpan.Zero) - Coach(rep).GetUtcNow());
-        while (!await rep.AskAsync(d => d.Outbox.AnyAsync(o => o.About != null && o.Status == OutboxStatus.Waiting && o.Attempts == 1)))
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await WaitsForABusyChannelAsync(rep);
 
         var elsewhere = rep.Coach.Chat(conversation: "another");
         await elsewhere.TellsAsync(new ANo("Please don't contact me again."));
@@ -310,6 +302,26 @@ public sealed class A_follow_up
         await rep.WaitsUntilAsync(2026, 3, 10, 12);
         Assert.Empty(rep.Channel.Sent);
         Assert.Equal(FollowUpStatus.Withdrawn, Assert.Single(await rep.FollowUpsAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Of_an_older_copy_does_not_go_out_though_it_was_on_its_way_in_it()
+    {
+        await using var rep = new RemindedRep();
+        await rep.PlansAsync("Anna", "10 March at 10");
+        await WaitsForABusyChannelAsync(rep);
+        var older = Path.GetTempFileName();
+        File.Delete(older);
+        await rep.AskAsync(d => d.Database.ExecuteSqlAsync($"VACUUM INTO {older}"));
+        var elsewhere = rep.Coach.Chat(conversation: "another");
+        await elsewhere.TellsAsync(new ANo("Please don't contact me again."));
+        (await elsewhere.Taps("That fits")).Hears("promise.withdrew");
+
+        rep.Channel.Answer = _ => null;
+        await rep.RestartsAsync(TimeSpan.FromHours(3), database => PutBack(older, database));
+
+        Assert.Empty(rep.Channel.Sent);
+        Assert.Equal(OutboxStatus.Withdrawn, (await rep.AskAsync(d => d.Outbox.AsNoTracking().SingleAsync(o => o.About != null))).Status);
     }
 
     [Fact]
@@ -411,6 +423,19 @@ public sealed class A_follow_up
         await rep.Chat.SettlesDoubtAsync();
         await rep.Chat.GoesOnAgainAsync();
         Assert.Equal(FollowUpStatus.Dropped, Assert.Single(await rep.FollowUpsAsync()).Status);
+    }
+
+    private static async Task WaitsForABusyChannelAsync(RemindedRep rep)
+    {
+        rep.Channel.Answer = _ =>
+        {
+            var busy = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            busy.Headers.RetryAfter = new(TimeSpan.FromHours(2));
+            return busy;
+        };
+        Coach(rep).Advance(new DateTimeOffset(2026, 3, 10, 10, 0, 0, TimeSpan.Zero) - Coach(rep).GetUtcNow());
+        while (!await rep.AskAsync(d => d.Outbox.AnyAsync(o => o.About != null && o.Status == OutboxStatus.Waiting && o.Attempts == 1)))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
     }
 
     private static void PutBack(string older, string database)

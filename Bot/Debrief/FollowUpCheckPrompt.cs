@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace CoachBot.Debrief;
 
 /// <summary>Says a date back before anything is planned with it; another date, typed in its place, is said back in turn.</summary>
-public sealed class FollowUpCheckPrompt(CaseFollowUp followUp, DebriefTools tools) : DebriefPrompt(Name, tools)
+public sealed class FollowUpCheckPrompt(CaseFollowUp followUp, DebriefTools tools) : DatePrompt(Name, followUp, tools)
 {
     public const string Name = "follow-up-check";
     public const string Yes = "yes", Another = "another", No = "no", Instead = "instead";
@@ -26,15 +26,8 @@ public sealed class FollowUpCheckPrompt(CaseFollowUp followUp, DebriefTools tool
     protected override async Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
     {
         var no = await Tools.Desk.CurrentAsync(turnContext, cancellationToken);
-        no.Checked = followUp.SayBack(turnContext, no);
+        no.Checked = FollowUp.SayBack(turnContext, no);
         await base.OnPromptAsync(turnContext, state, options, isRetry, cancellationToken);
-    }
-
-    protected override async Task<PromptRecognizerResult<IReadOnlyList<Answer>>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
-    {
-        var no = await Tools.Desk.CurrentAsync(turnContext, cancellationToken);
-        no.ReadDate = said => followUp.Read(turnContext, no, said);
-        return await base.OnRecognizeAsync(turnContext, state, options, cancellationToken);
     }
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>

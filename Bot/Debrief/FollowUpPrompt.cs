@@ -2,13 +2,11 @@ using CoachBot.Conversation;
 using CoachBot.Flows;
 using CoachBot.FollowUps;
 using CoachBot.Storage.Tables;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Dialogs;
 
 namespace CoachBot.Debrief;
 
 /// <summary>When to come back: a date in the rep's own words; one that cannot be read is asked back.</summary>
-public sealed class FollowUpPrompt(CaseFollowUp followUp, DebriefTools tools) : DebriefPrompt(Name, tools)
+public sealed class FollowUpPrompt(CaseFollowUp followUp, DebriefTools tools) : DatePrompt(Name, followUp, tools)
 {
     public const string Name = "follow-up";
     private const int Longest = 300;
@@ -24,13 +22,6 @@ public sealed class FollowUpPrompt(CaseFollowUp followUp, DebriefTools tools) : 
             Skip = Tools.Phrases.Say(alone ? FollowUpWords.LookSkip : FollowUpWords.Skip),
             Options = alone ? [Option("three-months", FollowUpWords.InThreeMonthsButton), Option("six-months", FollowUpWords.InSixMonthsButton)] : [],
         };
-    }
-
-    protected override async Task<PromptRecognizerResult<IReadOnlyList<Answer>>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
-    {
-        var no = await Tools.Desk.CurrentAsync(turnContext, cancellationToken);
-        no.ReadDate = said => followUp.Read(turnContext, no, said);
-        return await base.OnRecognizeAsync(turnContext, state, options, cancellationToken);
     }
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoachBot.Storage;
 
 /// <summary>
-/// Has what is planned and promised for a person changed by one transaction at a time: who plans, withdraws, claims or
-/// sends something unasked holds it until the transaction ends.
+/// Has what is planned and promised for a person changed by one transaction at a time: who plans, promises, withdraws or
+/// puts something unasked together holds it until the transaction ends.
 /// </summary>
 public static class PersonLock
 {

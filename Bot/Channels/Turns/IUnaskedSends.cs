@@ -6,7 +6,7 @@ namespace CoachBot.Channels.Turns;
 /// <summary>Answers for what nobody asked for: asked in the transaction in which it is claimed, told when it will never go out.</summary>
 public interface IUnaskedSends
 {
-    /// <summary>Whether it may still go out. Nobody makes a promise about this person's customers until the transaction is over.</summary>
+    /// <summary>Whether it may still go out.</summary>
     Task<bool> MayGoOutAsync(CoachDatabase database, OutboxRow row, CancellationToken cancellationToken);
 
     /// <summary>It has not gone out, and will not: what it stood for is open again.</summary>

@@ -48,7 +48,15 @@ internal sealed class Inbox(IDbContextFactory<CoachDatabase> databases, Database
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var row = await database.Inbox.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancellationToken);
-        return row is { Status: InboxStatus.Waiting } ? null : row?.Answer ?? "";
+        return row is { Status: InboxStatus.Waiting } or { Answer: StoredAnswer.Held } ? null : row?.Answer ?? "";
+    }
+
+    /// <summary>What was held back may be given now.</summary>
+    public async Task ReleaseAsync(long id, string answer, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        using var writer = await engine.WriterAsync(cancellationToken);
+        await database.Inbox.Where(i => i.Id == id && i.Answer == StoredAnswer.Held).ExecuteUpdateAsync(set => set.SetProperty(i => i.Answer, answer), cancellationToken);
     }
 
     private static Task<InboxRow?> FindAsync(CoachDatabase database, InboxRow row, CancellationToken cancellationToken) => row.Press is null

@@ -6,6 +6,9 @@ namespace CoachBot.Channels.Turns;
 /// <summary>The HTTP answer of a turn as it is kept: the status, a space, the body's JSON.</summary>
 internal static class StoredAnswer
 {
+    /// <summary>In the place of one that may not be given yet: a promise has been made, and a reminder is still under way.</summary>
+    public const string Held = "held";
+
     public static string Of(InvokeResponse answer, string body) => string.Create(CultureInfo.InvariantCulture, $"{answer.Status} {body}");
 
     public static async Task WriteAsync(string stored, HttpResponse response)

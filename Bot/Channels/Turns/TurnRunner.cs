@@ -11,7 +11,7 @@ namespace CoachBot.Channels.Turns;
 /// it answers and what it wants to send are written in one transaction, under the conversation's lease.
 /// </summary>
 internal sealed class TurnRunner(
-    IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Leases leases, Outbox outbox, Connector connector, CoachAdapter adapter,
+    IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, Leases leases, Outbox outbox, Connector connector, CoachAdapter adapter, Inbox inbox,
     Lazy<IBot> bot, WaitingChannels waiting, TurnSorry sorry, TurnMeters meters, TurnLimits limits, TimeProvider time, ILogger<TurnRunner> log)
 {
     private const int MostTries = 3;
@@ -139,13 +139,14 @@ internal sealed class TurnRunner(
     private async Task WriteAsync(ConversationLease lease, InboxRow row, TurnWork work, bool clear, InboxStatus status, string answer, CancellationToken cancellationToken)
     {
         var database = work.Database;
+        var stored = work.Promised is null ? answer : StoredAnswer.Held;
         using (await engine.WriterAsync(cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             // The conversation before its messages, as whoever takes a message in does: in another order the two would wait for each other.
             await lease.HoldAsync(database, clock.Now, opens: true, cancellationToken);
             var (id, done) = (row.Id, clock.Now.ToUnixTimeMilliseconds());
-            var mine = await database.Database.ExecuteSqlAsync($"UPDATE inbox SET status = {(int)status}, body = '', answer = {answer}, done = {done} WHERE id = {id} AND status = 0", cancellationToken);
+            var mine = await database.Database.ExecuteSqlAsync($"UPDATE inbox SET status = {(int)status}, body = '', answer = {stored}, done = {done} WHERE id = {id} AND status = 0", cancellationToken);
             if (mine == 0)
                 throw new LeaseLostException();
             foreach (var before in work.First)
@@ -163,7 +164,11 @@ internal sealed class TurnRunner(
         }
 
         if (work.Promised is { } promised)
+        {
             await outbox.NothingUnderWayAsync(promised.Person, promised.After, cancellationToken);
+            await inbox.ReleaseAsync(row.Id, answer, cancellationToken);
+        }
+
         foreach (var then in work.Written)
             await then(cancellationToken);
         waiting.Done(row.Id, answer);

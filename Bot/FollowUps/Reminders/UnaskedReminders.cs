@@ -16,7 +16,6 @@ public sealed class UnaskedReminders(ContactGate gate, DatabaseClock clock) : IU
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(row);
-        await PersonLock.TakeAsync(database, row.Person!, cancellationToken);
         var person = await database.People.AsNoTracking().FirstOrDefaultAsync(p => p.Key == row.Person, cancellationToken);
         if (person is null or { Stopped: true } || person.PausedUntil > clock.Now)
             return false;
