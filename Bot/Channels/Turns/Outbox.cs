@@ -107,29 +107,29 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
 
     private async Task<SendOutcome> SendAsync(Sending sending, CancellationToken handBack, CancellationToken cancellationToken)
     {
-        var outcome = await TrySendAsync(sending, handBack, cancellationToken);
+        var row = sending.Row;
+        var target = OngoingTurn.IsMark(row.Target) ? await ChannelsIdAsync(row.Target!, cancellationToken) : row.Target;
+        var isHopeless = sending.Closed || row.Ambiguous > (row.About is null ? MostTakenOver : 1) || clock.Now - row.Created > Oldest || (OngoingTurn.IsMark(row.Target) && target is null);
+        if (!isHopeless && row is { Person: { } person, After: { } after })
+            await NothingUnderWayAsync(person, after, cancellationToken);
+        // Kept until what came of it is marked: when a process dies, no more are in doubt than may be sent at one time.
+        using var room = isHopeless ? null : await RoomAsync(row.Conversation, handBack);
+        var outcome = isHopeless ? new SendOutcome(SendVerdict.GiveUp, row.LastStatus)
+            : room is null ? new SendOutcome(SendVerdict.TryAgain, row.LastStatus)
+            : await TrySendAsync(sending, target, cancellationToken);
         await MarkAsync(sending, outcome, cancellationToken);
         return outcome;
     }
 
-    private async Task<SendOutcome> TrySendAsync(Sending sending, CancellationToken handBack, CancellationToken cancellationToken)
+    private async Task<SendOutcome> TrySendAsync(Sending sending, string? target, CancellationToken cancellationToken)
     {
-        var row = sending.Row;
-        var target = OngoingTurn.IsMark(row.Target) ? await ChannelsIdAsync(row.Target!, cancellationToken) : row.Target;
-        if (sending.Closed || row.Ambiguous > (row.About is null ? MostTakenOver : 1) || clock.Now - row.Created > Oldest || (OngoingTurn.IsMark(row.Target) && target is null))
-            return new SendOutcome(SendVerdict.GiveUp, row.LastStatus);
-        if (row is { Person: { } person, After: { } after })
-            await NothingUnderWayAsync(person, after, cancellationToken);
-        using var room = await RoomAsync(row.Conversation, handBack);
-        if (room is null)
-            return new SendOutcome(SendVerdict.TryAgain, row.LastStatus);
         if (!sending.Lease.IsFresh)
             await leases.ProlongAsync(sending.Lease, cancellationToken);
         using var trace = meters.Trace("send");
-        var outcome = await connector.SendAsync(row, target, sending.Reference, cancellationToken);
+        var outcome = await connector.SendAsync(sending.Row, target, sending.Reference, cancellationToken);
         trace?.SetTag("verdict", outcome.Verdict.ToString());
         meters.Tried(outcome.Verdict);
-        return outcome.Verdict == SendVerdict.Ambiguous && row.Ambiguous > 0 ? outcome with { Verdict = SendVerdict.GiveUp } : outcome;
+        return outcome.Verdict == SendVerdict.Ambiguous && sending.Row.Ambiguous > 0 ? outcome with { Verdict = SendVerdict.GiveUp } : outcome;
     }
 
     // Null when the program stops before there is room: it was not sent, and another process will.
