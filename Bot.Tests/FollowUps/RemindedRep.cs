@@ -29,13 +29,10 @@ internal sealed class RemindedRep : IAsyncDisposable
     public Chat Chat { get; private set; }
 
     /// <summary>Debriefs a customer who wants to be asked later, up to the question when.</summary>
-    public async Task<Chat> ComesToADateAsync(string customer = "Anna", string said = "Not now, ask me another time.")
+    public async Task<Chat> ComesToADateAsync(string customer = "Anna")
     {
-        await Chat.TellsAsync(new ANo(said) { Customer = customer });
-        if (!Chat.Heard.Contains("later", StringComparison.OrdinalIgnoreCase) || said == "Not now, ask me another time.")
-            await Chat.CorrectsAsync("nurture.timing");
-        else
-            await Chat.Taps("That fits");
+        await Chat.TellsAsync(new ANo("Not now, ask me another time.") { Customer = customer });
+        await Chat.CorrectsAsync("nurture.timing");
         return await Chat.Taps("Go on");
     }
 
@@ -47,6 +44,23 @@ internal sealed class RemindedRep : IAsyncDisposable
         (await Chat.Taps("Yes, that's right")).Hears("follow-up.planned");
         await Chat.Taps(Chat.Buttons[0]);
         (await Chat.Taps(Chat.Buttons[0])).Hears("debrief.recap.ask");
+    }
+
+    /// <summary>Tells in another conversation that a customer asked for no contact; what was planned about them is taken back.</summary>
+    public async Task<Chat> PromisesElsewhereAsync(string customer = "Anna")
+    {
+        var elsewhere = Coach.Chat(conversation: "another");
+        await elsewhere.TellsAsync(new ANo("Please don't contact me again.") { Customer = customer });
+        return (await elsewhere.Taps("That fits")).Hears("promise.withdrew");
+    }
+
+    /// <summary>A copy of the database as it is, in a file of its own.</summary>
+    public async Task<string> CopiesAsync()
+    {
+        var copy = Path.GetTempFileName();
+        File.Delete(copy);
+        await AskAsync(d => d.Database.ExecuteSqlAsync($"VACUUM INTO {copy}"));
+        return copy;
     }
 
     /// <summary>Lets time pass, and what falls due then be worked on.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Bot.Builder;
 namespace CoachBot.Debrief;
 
 /// <summary>The date that a case comes to: agreed with the customer, or, after they had enough, for the rep alone.</summary>
-public sealed class CaseFollowUp(FollowUpPlanner planner, FollowUpDateReader dates, ReadingRules rules, CaseReader reader, DatabaseClock clock, Phrases phrases)
+public sealed class CaseFollowUp(FollowUpPlanner planner, RepDates repDates, FollowUpDateReader dates, ReadingRules rules, CaseReader reader, DatabaseClock clock, Phrases phrases)
 {
     /// <summary>What kind of date the case as it stands may have; null where it has none.</summary>
     public static FollowUpKind? KindFor(DebriefCase no)
@@ -27,17 +27,7 @@ public sealed class CaseFollowUp(FollowUpPlanner planner, FollowUpDateReader dat
     }
 
     /// <summary>The date in a rep's words, or why there is none yet.</summary>
-    public (AgreedTime? Date, string Say) Read(ITurnContext turn, DebriefCase no, string said)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        var (times, now) = (PersonTimes.Of(PersonBook.Current(turn)), clock.Now);
-        var read = dates.Read(new FollowUpDateRequest(said, now, times.Zone) { RepLanguage = turn.Activity.Locale ?? "en", Hours = times.Hours });
-        if (read is not AgreedDate date)
-            return (null, read.Say);
-        if (KindFor(no) == FollowUpKind.LookAgain && LookAgain.Earliest(times.DayOf(now)) is var earliest && date.Day < earliest)
-            return (null, phrases.Say(FollowUpWords.LookTooSoon, ("date", dates.Write(new AgreedTime(earliest, null), null))));
-        return (new AgreedTime(date.Day, date.Time), date.Say);
-    }
+    public (AgreedTime? Date, string Say) Read(ITurnContext turn, DebriefCase no, string said) => repDates.ReadFor(turn, KindFor(no), said);
 
     /// <summary>The date that the customer named themselves, if they did and it can be read: then nobody has to be asked for it.</summary>
     public Answer? SaidByTheCustomer(ITurnContext turn, DebriefCase no)
@@ -70,13 +60,12 @@ public sealed class CaseFollowUp(FollowUpPlanner planner, FollowUpDateReader dat
         if (KindFor(no) is not { } kind || no.Answers.Find(FollowUpPrompt.Name) is not { Chosen: { } at } answer)
             return;
         var person = PersonBook.Current(turn);
-        var name = no.CustomerOr("");
         var plan = new FollowUpPlan(no.Number, no.Customer, no.Offer, kind, AgreedTime.Parse(at), answer.Text);
         if (await planner.PlanAsync(TurnWork.Require(), person, plan, cancellationToken) is null)
             return;
         no.PlannedFor = at;
         var phrase = person.Stopped ? FollowUpWords.PlannedStopped : kind == FollowUpKind.Agreed ? FollowUpWords.Planned : FollowUpWords.PlannedLook;
-        await turn.SendActivityAsync(PlainMessage.Of(phrases.Say(phrase, ("customer", name.Length > 0 ? name : phrases.Say(DebriefWords.UnknownCustomer)), ("date", Write(at)))), cancellationToken);
+        await turn.SendActivityAsync(PlainMessage.Of(phrases.Say(phrase, ("customer", no.CustomerOr(phrases.Say(DebriefWords.UnknownCustomer))), ("date", Write(at)))), cancellationToken);
     }
 
     /// <summary>The debrief ends: what an earlier round had planned stands only where this one comes to a date too.</summary>

@@ -25,7 +25,11 @@ public sealed class FollowUpPrompt(CaseFollowUp followUp, DebriefTools tools) : 
     }
 
     protected override IReadOnlyList<Answer>? Hear(DebriefCase no, Question question, string text) =>
-        base.Hear(no, question, text) is [var answer] && !answer.LeftOpen ? Dated(no, answer.Text.Length > 0 ? answer.Text : text) : base.Hear(no, question, text);
+        base.Hear(no, question, text) switch
+        {
+            [{ LeftOpen: false } answer] => Dated(no, answer.Text),
+            var other => other,
+        };
 
     protected override string Again(DebriefCase no, Question question) => no.DateAskedBack ?? base.Again(no, question);
 

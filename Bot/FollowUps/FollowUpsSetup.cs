@@ -23,7 +23,7 @@ public static class FollowUpsSetup
         .AddSingleton<IAside, FollowUpsAside>().AddSingleton<IAside, StopMessagesAside>().AddSingleton<IAside, ResumeMessagesAside>()
         .AddSingleton<SideDialog, PauseDialog>().AddSingleton<SideDialog, HoursDialog>()
         .AddHostedService<ReminderSweep>()
-        .AddSingleton<PersonBook>().AddSingleton<SideDialog, LiftDialog>()
+        .AddSingleton<PersonBook>().AddSingleton<RepDates>().AddSingleton<SideDialog, LiftDialog>()
         .AddHostedService<PutBackAtStart>();
     }
 

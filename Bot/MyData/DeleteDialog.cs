@@ -45,7 +45,7 @@ internal sealed class DeleteDialog : SideDialog
         // No case lies on the desk any more that could be gone on with. What the turn writes all the same is deleted with the rest.
         await _state.ClearStateAsync(turn, cancellationToken);
         // Whoever plans or sends a reminder meanwhile waits, and finds nothing.
-        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person.Text, cancel));
+        PersonLock.TakeWith(work, person.Text);
         IReadOnlyList<long> underWay = [];
         work.Last.Add(async (database, cancel) => underWay = await _erasure.EraseAsync(database, person, work.Conversation, [.. work.Outgoing.Select(o => o.Id)], cancel));
         work.Written.Add(cancel => _erasing.NothingUnderWayAsync(underWay, cancel));

@@ -10,26 +10,14 @@ namespace CoachBot.MyData;
 /// Ends what <see cref="Erasure"/> has begun, also after a crash: once the last word is sent, the conversation's last rows
 /// go, and then what was deleted is overwritten on the disk.
 /// </summary>
-internal sealed class Erasing(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, ChatConversations page, TurnLimits limits, ILogger<Erasing> log) : BackgroundService
+internal sealed class Erasing(IDbContextFactory<CoachDatabase> databases, DatabaseEngine engine, DatabaseClock clock, ChatConversations page, Outbox outbox, TurnLimits limits, ILogger<Erasing> log) : BackgroundService
 {
     private const int MostAtOnce = 100;
 
     /// <summary>Waits until what was being sent when everything was deleted has gone out, for as long as a lease lasts: after that nobody begins a send any more.</summary>
-    public async Task NothingUnderWayAsync(IReadOnlyList<long> rows, CancellationToken cancellationToken)
-    {
-        using var longest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        longest.CancelAfter(limits.Lease);
-        while (rows.Count > 0 && !longest.IsCancellationRequested)
-        {
-            await using (var database = await databases.CreateDbContextAsync(cancellationToken))
-            {
-                if (!await database.Outbox.AnyAsync(o => rows.Contains(o.Id) && o.Status != OutboxStatus.Sent, cancellationToken))
-                    return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), longest.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
-    }
+    public Task NothingUnderWayAsync(IReadOnlyList<long> rows, CancellationToken cancellationToken) => rows.Count == 0
+        ? Task.CompletedTask
+        : outbox.WaitWhileAsync(database => database.Outbox.AnyAsync(o => rows.Contains(o.Id) && o.Status != OutboxStatus.Sent, cancellationToken), cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -15,7 +15,7 @@ internal sealed partial record PersonKey(string Text)
     public static PersonKey Of(Activity activity) => new(PersonState.WhoseTurn(activity).Person);
 
     /// <summary>Channel and tenant.</summary>
-    public string Tenant => Text[..Text.LastIndexOf('/')];
+    public string Tenant => PersonState.TenantOf(Text);
 
     /// <summary>The channel's own id, as it stands in what the channel sends.</summary>
     public string Id => Escaped().Replace(Text[(Text.LastIndexOf('/') + 1)..], c => ((char)int.Parse(c.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());

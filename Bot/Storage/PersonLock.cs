@@ -8,6 +8,13 @@ namespace CoachBot.Storage;
 /// </summary>
 public static class PersonLock
 {
+    /// <summary>In the turn's transaction, before anything is written.</summary>
+    public static void TakeWith(TurnWork work, string person)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        work.First.Add((database, cancel) => TakeAsync(database, person, cancel));
+    }
+
     public static Task TakeAsync(CoachDatabase database, string person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);

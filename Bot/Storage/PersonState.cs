@@ -52,6 +52,13 @@ public class PersonState : BotState
         return (tenant, $"{tenant}/{Part(activity.From?.Id, "from.id")}");
     }
 
+    /// <summary>The channel and the tenant that the key of a person or of a conversation begins with.</summary>
+    public static string TenantOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key[..key.LastIndexOf('/')];
+    }
+
     /// <summary>The conversation, whoever speaks in it.</summary>
     /// <exception cref="InvalidOperationException">The activity does not say its channel or conversation.</exception>
     public static string ConversationOf(Activity activity)

@@ -33,7 +33,7 @@ public sealed class TurnWork(CoachDatabase database, string conversation) : IAsy
     /// <summary>Done once the turn is written, before anything that it said goes out.</summary>
     public List<Func<CancellationToken, Task>> Written { get; } = [];
 
-    /// <summary>A promise is made in this turn: what is said from here on waits until nothing about these customers' keys, one a line, is under way.</summary>
+    /// <summary>A promise is made in this turn, or the rep wants quiet: what is said from here on waits until nothing about these customers, as <see cref="OutboxRow.After"/> names them, is under way.</summary>
     public (string Person, string After)? Promised { get; set; }
 
     /// <exception cref="InvalidOperationException">There is no turn under way.</exception>

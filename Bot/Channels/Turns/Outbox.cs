@@ -81,7 +81,16 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
     }
 
     /// <summary>Waits until nothing about these customers of a person is under way, for as long as a lease lasts: after that nobody begins a send any more.</summary>
-    public async Task NothingUnderWayAsync(string person, string after, CancellationToken cancellationToken)
+    public Task NothingUnderWayAsync(string person, string after, CancellationToken cancellationToken) => WaitWhileAsync(
+        async database =>
+        {
+            var underWay = await database.Outbox.Where(o => o.Person == person && o.About != null && o.Status == OutboxStatus.Sending).Select(o => o.About!).ToListAsync(cancellationToken);
+            return underWay.Exists(about => OutboxRow.IsAbout(about, after));
+        },
+        cancellationToken);
+
+    /// <summary>Waits while something is being sent, for as long as a lease lasts.</summary>
+    public async Task WaitWhileAsync(Func<CoachDatabase, Task<bool>> isUnderWay, CancellationToken cancellationToken)
     {
         // By what has passed here: a clock that is set forward ends no send.
         var since = time.GetTimestamp();
@@ -89,8 +98,7 @@ internal sealed class Outbox(IDbContextFactory<CoachDatabase> databases, Databas
         {
             await using (var database = await databases.CreateDbContextAsync(cancellationToken))
             {
-                var underWay = await database.Outbox.Where(o => o.Person == person && o.About != null && o.Status == OutboxStatus.Sending).Select(o => o.About!).ToListAsync(cancellationToken);
-                if (!underWay.Exists(about => OutboxRow.IsAbout(about, after)))
+                if (!await isUnderWay(database))
                     return;
             }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CoachBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CoachBot.Channels.Turns;
@@ -31,7 +32,7 @@ internal sealed class SendLimits(IOptions<SendSettings> settings, Places places)
     private readonly PartitionedRateLimiter<string> _limits = PartitionedRateLimiter.CreateChained(
         Window(1, settings.Value.MostIn(0)), Window(2, settings.Value.MostIn(1)),
         Window(30, settings.Value.MostIn(2)), Window(3600, settings.Value.MostIn(3)),
-        PartitionedRateLimiter.Create<string, string>(conversation => RateLimitPartition.GetTokenBucketLimiter(TenantOf(conversation), _ => new TokenBucketRateLimiterOptions
+        PartitionedRateLimiter.Create<string, string>(conversation => RateLimitPartition.GetTokenBucketLimiter(PersonState.TenantOf(conversation), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = settings.Value.PerSecondAndTenant,
             TokensPerPeriod = Math.Max(1, settings.Value.PerSecondAndTenant / 10),
@@ -64,10 +65,6 @@ internal sealed class SendLimits(IOptions<SendSettings> settings, Places places)
             SegmentsPerWindow = 4,
             QueueLimit = int.MaxValue,
         }));
-
-    // A conversation's key begins with its channel and its tenant.
-    private static string TenantOf(string conversation) =>
-        conversation.IndexOf('/', conversation.IndexOf('/', StringComparison.Ordinal) + 1) is > 0 and var end ? conversation[..end] : conversation;
 
     private sealed class Room(SemaphoreSlim atOnce) : IDisposable
     {

@@ -54,7 +54,7 @@ public sealed class PersonBook(CustomerNames names, DatabaseClock clock)
         ArgumentNullException.ThrowIfNull(change);
         change();
         var (times, now) = (PersonTimes.Of(person), clock.Now);
-        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person.Key, cancel));
+        PersonLock.TakeWith(work, person.Key);
         foreach (var ahead in await work.Database.FollowUps.Where(f => f.Person == person.Key && f.Status == FollowUpStatus.Planned && f.Due > now).ToListAsync(cancellationToken))
             ahead.Due = times.ReminderAt(AgreedTime.Parse(ahead.Agreed), now);
     }

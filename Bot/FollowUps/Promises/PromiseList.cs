@@ -30,7 +30,7 @@ public sealed class PromiseList(CustomerNames names, PromiseLog kept, UnaskedRem
         var withdrawn = await WithdrawAsync(database, person, alias, cancellationToken);
         string[] about = [key, .. withdrawn.Select(f => f.Customer).OfType<string>().Distinct()];
         // A reminder may have been claimed since: what is not under way yet goes no further, and for the rest the word is waited with.
-        work.First.Add((written, cancel) => PersonLock.TakeAsync(written, person, cancel));
+        PersonLock.TakeWith(work, person);
         work.Last.Add((written, cancel) => unasked.WithdrawAsync(written, person, string.Join('\n', about), cancel));
         work.Promised = (person, string.Join('\n', about));
         return new PromiseMade(key, isNew, withdrawn);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CoachBot.Channels;
 using CoachBot.Conversation;
-using CoachBot.FollowUps.Dates;
 using CoachBot.FollowUps.People;
 using CoachBot.FollowUps.Promises;
 using CoachBot.Storage;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoachBot.FollowUps.Reminders;
 
 /// <summary>Takes what a rep says to a reminder: done, later, they said something, drop it; then how it went.</summary>
-public sealed class FollowUpDesk(ReminderCard card, FollowUpDateReader dates, PromiseList promises, DatabaseClock clock, Phrases phrases)
+public sealed class FollowUpDesk(ReminderCard card, RepDates dates, PromiseList promises, DatabaseClock clock, Phrases phrases)
 {
     /// <summary>On a list of what is planned, instead of a reminder's mark.</summary>
     public const string List = "list";
@@ -43,7 +42,7 @@ public sealed class FollowUpDesk(ReminderCard card, FollowUpDateReader dates, Pr
         (long? choosing, string? asked) = (null, null);
         if (pressed is not null && CanBe(pressed, press.Answer))
         {
-            work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person.Key, cancel));
+            PersonLock.TakeWith(work, person.Key);
             (taken, choosing, asked) = await ChangeAsync(turn, person, pressed, press, cancellationToken);
         }
 
@@ -109,15 +108,11 @@ public sealed class FollowUpDesk(ReminderCard card, FollowUpDateReader dates, Pr
 
     private async Task<(FollowUpTaken Taken, long? Choosing, string? Asked)> PutOffAsync(ITurnContext turn, PersonRow person, FollowUpRow followUp, CardPress press, CancellationToken cancellationToken)
     {
-        var (now, times) = (clock.Now, PersonTimes.Of(person));
         var said = press.Answer == ReminderStages.Set ? press.Inputs.GetValueOrDefault($"when-{IdOf(followUp)}", "") : phrases.Say(ReminderStages.Choices(ReminderStage.When, followUp.Kind).First(c => c.Id == press.Answer).Phrase);
-        var read = dates.Read(new FollowUpDateRequest(said, now, times.Zone) { RepLanguage = turn.Activity.Locale ?? "en", Hours = times.Hours });
-        if (read is not AgreedDate date)
-            return (new(null), followUp.Id, read.Say);
-        if (followUp.Kind == FollowUpKind.LookAgain && LookAgain.Earliest(times.DayOf(now)) is var earliest && date.Day < earliest)
-            return (new(null), followUp.Id, phrases.Say(FollowUpWords.LookTooSoon, ("date", dates.Write(new AgreedTime(earliest, null), null))));
-        var at = new AgreedTime(date.Day, date.Time);
-        (followUp.Status, followUp.Agreed, followUp.Said, followUp.Due) = (FollowUpStatus.Planned, at.ToString(), said, times.ReminderAt(at, now));
+        var (at, say) = dates.ReadFor(turn, followUp.Kind, said);
+        if (at is null)
+            return (new(null), followUp.Id, say);
+        (followUp.Status, followUp.Agreed, followUp.Said, followUp.Due) = (FollowUpStatus.Planned, at.ToString(), said, PersonTimes.Of(person).ReminderAt(at, clock.Now));
         followUp.Snoozes++;
         return (new(null), null, null);
     }

@@ -52,7 +52,7 @@ public sealed class FollowUpPlanner(ContactGate gate, PersonBook people, Databas
     public async Task EndAsync(TurnWork work, string person, int debrief, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person, cancel));
+        PersonLock.TakeWith(work, person);
         var before = await work.Database.FollowUps
             .Where(f => f.Person == person && f.Conversation == work.Conversation && f.Debrief == debrief && f.Status == FollowUpStatus.Planned).ToListAsync(cancellationToken);
         foreach (var row in before)

@@ -14,13 +14,14 @@ public sealed class PauseDialog : SideDialog
     private const string Steps = "pause-steps", Until = "pause-until";
 
     private readonly UnaskedReminders _unasked;
+    private readonly RepDates _repDates;
     private readonly FollowUpDateReader _dates;
     private readonly DatabaseClock _clock;
     private readonly Phrases _phrases;
 
-    public PauseDialog(UnaskedReminders unasked, FollowUpDateReader dates, DatabaseClock clock, Phrases phrases) : base(Name, Command.PauseMessages)
+    public PauseDialog(UnaskedReminders unasked, RepDates repDates, FollowUpDateReader dates, DatabaseClock clock, Phrases phrases) : base(Name, Command.PauseMessages)
     {
-        (_unasked, _dates, _clock, _phrases) = (unasked, dates, clock, phrases);
+        (_unasked, _repDates, _dates, _clock, _phrases) = (unasked, repDates, dates, clock, phrases);
         AddDialog(new WaterfallDialog(Steps, [AskAsync, PauseAsync]));
         AddDialog(new TextPrompt(Until, (prompt, _) => Task.FromResult(DayOf(prompt.Context, prompt.Recognized.Value) is not null)));
         InitialDialogId = Steps;
@@ -45,8 +46,7 @@ public sealed class PauseDialog : SideDialog
 
     private DateOnly? DayOf(ITurnContext turn, string? text)
     {
-        var times = PersonTimes.Of(PersonBook.Current(turn));
-        var read = _dates.Read(new FollowUpDateRequest(text ?? "", _clock.Now, times.Zone) { RepLanguage = turn.Activity.Locale ?? "en", Hours = times.Hours });
-        return read is AgreedDate date && date.Day > times.DayOf(_clock.Now) ? date.Day : null;
+        var today = PersonTimes.Of(PersonBook.Current(turn)).DayOf(_clock.Now);
+        return _repDates.Read(turn, text) is AgreedDate date && date.Day > today ? date.Day : null;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ReminderSweep(IDbContextFactory<CoachDatabase> databases, 
             var paced = 0;
             foreach (var person in due)
             {
-                var tenant = TenantOf(person);
+                var tenant = PersonState.TenantOf(person);
                 if (full.Contains(tenant))
                     continue;
                 using var pace = _pace.AttemptAcquire(tenant);
@@ -91,10 +91,7 @@ internal sealed class ReminderSweep(IDbContextFactory<CoachDatabase> databases, 
         var now = clock.Now;
         var due = database.FollowUps.Where(f => f.Status == FollowUpStatus.Planned && f.Due <= now);
         foreach (var tenant in without)
-            due = due.Where(f => !f.Person.StartsWith(tenant));
+            due = due.Where(f => !f.Person.StartsWith(tenant + "/"));
         return [.. (await due.OrderBy(f => f.Due).Take(MostRows).Select(f => f.Person).ToListAsync(cancellationToken)).Distinct()];
     }
-
-    // A person's key begins with the channel and the tenant.
-    private static string TenantOf(string person) => person[..(person.LastIndexOf('/') + 1)];
 }

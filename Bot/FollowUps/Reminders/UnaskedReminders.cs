@@ -44,7 +44,7 @@ public sealed class UnaskedReminders(ContactGate gate, DatabaseClock clock) : IU
     public void Silence(TurnWork work, string person)
     {
         ArgumentNullException.ThrowIfNull(work);
-        work.First.Add((database, cancel) => PersonLock.TakeAsync(database, person, cancel));
+        PersonLock.TakeWith(work, person);
         work.Last.Add((database, cancel) => WithdrawAsync(database, person, OutboxRow.Anybody, cancel));
         work.Promised = (person, OutboxRow.Anybody);
     }

@@ -43,7 +43,7 @@ public sealed class OutboxRow
 
     public string? About { get; init; }
 
-    /// <summary>For the word that a promise is kept: the customers of <see cref="Person"/> about whom nothing may be under way when it is said.</summary>
+    /// <summary>For the word that a promise is kept, or that the rep has quiet: the customers of <see cref="Person"/> about whom nothing may be under way when it is said.</summary>
     public string? After { get; init; }
 
     /// <summary>In <see cref="After"/>: nothing unasked at all may be under way.</summary>
